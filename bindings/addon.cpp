@@ -1,0 +1,13 @@
+#include "engine_object.h"
+
+namespace wavemill::bindings {
+
+// Runs once for each environment (the main thread, each worker) that loads the addon, on that thread. Nothing is kept between them.
+static Napi::Object export_methods(Napi::Env env, Napi::Object exports) {
+  exports.Set("Engine", EngineObject::define(env));
+  return exports;
+}
+
+NODE_API_MODULE(wavemill, export_methods)
+
+}  // namespace wavemill::bindings

@@ -1,0 +1,89 @@
+#include "property.h"
+
+#include <cstdint>
+
+namespace wavemill::bindings {
+namespace {
+
+template <class Array>
+auto typed_array_property(const Napi::Object& object, const char* name, napi_typedarray_type type, const char* expected) {
+  const Napi::Value value = object.Get(name);
+  if (!value.IsTypedArray() || value.As<Napi::TypedArray>().TypedArrayType() != type) throw wrong_type(value, name, expected);
+  const auto array = value.As<Array>();
+  return std::vector(array.Data(), array.Data() + array.ElementLength());
+}
+
+std::string expect_string(const Napi::Value& value, const std::string& name) {
+  if (!value.IsString()) throw wrong_type(value, name, "a string");
+  return value.As<Napi::String>().Utf8Value();
+}
+
+}  // namespace
+
+std::string kind_of(const Napi::Value& value) {
+  if (value.IsArray()) return "an array";
+  switch (value.Type()) {
+    case napi_undefined: return "undefined";
+    case napi_null: return "null";
+    case napi_boolean: return "a boolean";
+    case napi_number: return "a number";
+    case napi_string: return "a string";
+    case napi_symbol: return "a symbol";
+    case napi_function: return "a function";
+    case napi_bigint: return "a bigint";
+    case napi_object:
+    case napi_external: break;
+  }
+  return value.IsTypedArray() ? "another kind of typed array" : "an object";
+}
+
+Napi::TypeError wrong_type(const Napi::Value& value, const std::string& name, const std::string& expected) {
+  return Napi::TypeError::New(value.Env(), name + ": expected " + expected + ", got " + kind_of(value));
+}
+
+Napi::Object expect_object(const Napi::Value& value, const std::string& name) {
+  if (!value.IsObject() || value.IsFunction()) throw wrong_type(value, name, "an object");
+  return value.As<Napi::Object>();
+}
+
+Napi::Function expect_function(const Napi::Value& value, const std::string& name) {
+  if (!value.IsFunction()) throw wrong_type(value, name, "a function");
+  return value.As<Napi::Function>();
+}
+
+double expect_number(const Napi::Value& value, const std::string& name) {
+  if (!value.IsNumber()) throw wrong_type(value, name, "a number");
+  return value.As<Napi::Number>().DoubleValue();
+}
+
+double number_property(const Napi::Object& object, const char* name) { return expect_number(object.Get(name), name); }
+
+bool boolean_property(const Napi::Object& object, const char* name) {
+  const Napi::Value value = object.Get(name);
+  if (!value.IsBoolean()) throw wrong_type(value, name, "a boolean");
+  return value.As<Napi::Boolean>();
+}
+
+std::string string_property(const Napi::Object& object, const char* name) { return expect_string(object.Get(name), name); }
+
+std::vector<std::string> strings_property(const Napi::Object& object, const char* name) {
+  const Napi::Value value = object.Get(name);
+  if (!value.IsArray()) throw wrong_type(value, name, "an array of strings");
+  const auto array = value.As<Napi::Array>();
+  std::vector<std::string> strings;
+  strings.reserve(array.Length());
+  for (std::uint32_t i = 0; i < array.Length(); ++i) {
+    strings.push_back(expect_string(array.Get(i), std::string(name) + "[" + std::to_string(i) + "]"));
+  }
+  return strings;
+}
+
+std::vector<std::uint8_t> bytes_property(const Napi::Object& object, const char* name) {
+  return typed_array_property<Napi::Uint8Array>(object, name, napi_uint8_array, "a Uint8Array");
+}
+
+std::vector<double> doubles_property(const Napi::Object& object, const char* name) {
+  return typed_array_property<Napi::Float64Array>(object, name, napi_float64_array, "a Float64Array");
+}
+
+}  // namespace wavemill::bindings

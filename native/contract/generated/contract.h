@@ -1,0 +1,221 @@
+// Generated from src/contract/contract.yaml by `npm run contract`. Do not edit: change the YAML and type that.
+// clang-format off
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace wavemill::contract {
+
+/// docs/errors.md says what each means.
+enum class ErrorCode : std::uint8_t {
+  kUsageOption,
+  kConfigValue,
+  kConfigIsaUnknown,
+  kConfigIsaUnsupported,
+  kDiscoverNotFound,
+  kDiscoverNotAFile,
+  kIoPermission,
+  kIoOpen,
+  kIoRead,
+  kIoMap,
+  kIoFileShrank,
+  kFormatEmptyFile,
+  kFormatUnknown,
+  kFormatTruncatedHeader,
+  kFormatTruncatedData,
+  kFormatOutbFileId,
+  kFormatBadCount,
+  kFormatBadScale,
+  kFormatBadTime,
+  kFormatNoChannels,
+  kFormatNoSamples,
+  kFormatNpyMagic,
+  kFormatNpyVersion,
+  kFormatNpyHeader,
+  kFormatNpyType,
+  kFormatNpyShape,
+  kInputUnknownChannel,
+  kInputEmptyPeriod,
+  kInputNonfinite,
+  kResourceMemory,
+  kResourceThreads,
+  kCancelled,
+  kNativeLoad,
+  kInternal,
+};
+
+/// The kernel that fills a column.
+enum class ColumnKernel : std::uint8_t {
+  kSummary,
+  kIntegral,
+  kCrossings,
+  kReversals,
+  kPeriodMoments,
+  kQuantiles,
+};
+
+inline constexpr std::size_t kColumnKernelCount = 6;
+
+/// docs/statistics.md defines each. The last 2 are families, whose members differ in a parameter.
+enum class Column : std::uint8_t {
+  kCount,
+  kNonfiniteCount,
+  kMin,
+  kMax,
+  kTimeOfMinS,
+  kTimeOfMaxS,
+  kAbsMax,
+  kRange,
+  kMean,
+  kStd,
+  kRms,
+  kSkewness,
+  kKurtosis,
+  kStdSample,
+  kSkewnessUnbiased,
+  kKurtosisUnbiased,
+  kIntegral,
+  kUpcrossingCount,
+  kMeanUpcrossingPeriodS,
+  kMeanCrestPeriodS,
+  kM0,
+  kM2,
+  kM4,
+  kBandwidth,
+  kPercentile,
+  kDamageEquivalentLoad,
+};
+
+/// Families included.
+inline constexpr std::size_t kColumnCount = 26;
+
+/// What a channel is like, as far as it decides which statistics exist.
+enum class ChannelStatus : std::uint8_t {
+  kOk,
+  kConstant,
+  kNonfinite,
+  kNonuniformTime,
+  kTooShort,
+};
+
+namespace detail {
+
+inline constexpr std::array<std::string_view, 34> kErrorCodeNames{{
+    "USAGE_OPTION",
+    "CONFIG_VALUE",
+    "CONFIG_ISA_UNKNOWN",
+    "CONFIG_ISA_UNSUPPORTED",
+    "DISCOVER_NOT_FOUND",
+    "DISCOVER_NOT_A_FILE",
+    "IO_PERMISSION",
+    "IO_OPEN",
+    "IO_READ",
+    "IO_MAP",
+    "IO_FILE_SHRANK",
+    "FORMAT_EMPTY_FILE",
+    "FORMAT_UNKNOWN",
+    "FORMAT_TRUNCATED_HEADER",
+    "FORMAT_TRUNCATED_DATA",
+    "FORMAT_OUTB_FILE_ID",
+    "FORMAT_BAD_COUNT",
+    "FORMAT_BAD_SCALE",
+    "FORMAT_BAD_TIME",
+    "FORMAT_NO_CHANNELS",
+    "FORMAT_NO_SAMPLES",
+    "FORMAT_NPY_MAGIC",
+    "FORMAT_NPY_VERSION",
+    "FORMAT_NPY_HEADER",
+    "FORMAT_NPY_TYPE",
+    "FORMAT_NPY_SHAPE",
+    "INPUT_UNKNOWN_CHANNEL",
+    "INPUT_EMPTY_PERIOD",
+    "INPUT_NONFINITE",
+    "RESOURCE_MEMORY",
+    "RESOURCE_THREADS",
+    "CANCELLED",
+    "NATIVE_LOAD",
+    "INTERNAL",
+}};
+
+inline constexpr std::array<std::string_view, 26> kColumnNames{{
+    "count",
+    "nonfinite_count",
+    "min",
+    "max",
+    "time_of_min_s",
+    "time_of_max_s",
+    "abs_max",
+    "range",
+    "mean",
+    "std",
+    "rms",
+    "skewness",
+    "kurtosis",
+    "std_sample",
+    "skewness_unbiased",
+    "kurtosis_unbiased",
+    "integral",
+    "upcrossing_count",
+    "mean_upcrossing_period_s",
+    "mean_crest_period_s",
+    "m0",
+    "m2",
+    "m4",
+    "bandwidth",
+    "percentile",
+    "damage_equivalent_load",
+}};
+
+inline constexpr std::array<ColumnKernel, 26> kColumnKernels{{
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kSummary,
+    ColumnKernel::kIntegral,
+    ColumnKernel::kCrossings,
+    ColumnKernel::kCrossings,
+    ColumnKernel::kReversals,
+    ColumnKernel::kPeriodMoments,
+    ColumnKernel::kPeriodMoments,
+    ColumnKernel::kPeriodMoments,
+    ColumnKernel::kPeriodMoments,
+    ColumnKernel::kQuantiles,
+    ColumnKernel::kReversals,
+}};
+
+inline constexpr std::array<std::string_view, 5> kChannelStatusNames{{
+    "ok",
+    "constant",
+    "nonfinite",
+    "nonuniform_time",
+    "too_short",
+}};
+
+}  // namespace detail
+
+/// The code as users see it: "FORMAT_EMPTY_FILE".
+constexpr std::string_view name(ErrorCode value) { return detail::kErrorCodeNames[static_cast<std::size_t>(value)]; }
+
+/// The column's name in tables; of a family, the family's.
+constexpr std::string_view name(Column value) { return detail::kColumnNames[static_cast<std::size_t>(value)]; }
+
+constexpr ColumnKernel kernel_of(Column value) { return detail::kColumnKernels[static_cast<std::size_t>(value)]; }
+
+constexpr std::string_view name(ChannelStatus value) { return detail::kChannelStatusNames[static_cast<std::size_t>(value)]; }
+
+}  // namespace wavemill::contract

@@ -1,0 +1,61 @@
+#include "engine/channel_kernels.h"
+
+#include <algorithm>
+
+#include "kernels/crossings.h"
+#include "kernels/integral.h"
+#include "kernels/period_moments.h"
+#include "kernels/quantiles.h"
+#include "kernels/reversals.h"
+
+namespace wavemill::engine {
+
+using contract::ChannelStatus;
+using contract::ColumnKernel;
+
+ChannelKernels::ChannelKernels(const kernels::isa::Table& isa, const StatisticsPlan& plan)
+    : positions_(plan.positions()), column_count_(plan.column_count()), summary_(isa) {
+  if (plan.needs(ColumnKernel::kIntegral)) dependents_.push_back(std::make_unique<kernels::Integral>());
+  if (plan.needs(ColumnKernel::kCrossings)) dependents_.push_back(std::make_unique<kernels::Crossings>(isa));
+  if (plan.needs(ColumnKernel::kReversals))
+    dependents_.push_back(std::make_unique<kernels::Reversals>(isa, plan.damage_equivalent_loads(), plan.equivalent_frequency_hz()));
+  if (plan.needs(ColumnKernel::kPeriodMoments)) dependents_.push_back(std::make_unique<kernels::PeriodMoments>());
+  if (plan.needs(ColumnKernel::kQuantiles)) dependents_.push_back(std::make_unique<kernels::Quantiles>(isa, plan.percentiles()));
+}
+
+void ChannelKernels::begin(const kernels::TimeView& time, std::uint64_t count, double* row) {
+  row_ = row;
+  std::fill(row_, row_ + column_count_, kernels::kNone);
+  facts_ = kernels::Facts{};
+  facts_.time = time;
+  facts_.count = count;
+  summary_.begin(facts_);
+  active_.assign(1, &summary_);
+}
+
+void ChannelKernels::add(const kernels::Block& block) {
+  for (kernels::Kernel* kernel : active_) kernel->add(block);
+}
+
+void ChannelKernels::end_sweep() {
+  if (active_.front() == &summary_) return start_dependents();
+  std::erase_if(active_, [](kernels::Kernel* kernel) { return !kernel->end_sweep(); });
+}
+
+void ChannelKernels::start_dependents() {
+  kernels::Row row(positions_, row_);
+  summary_.finish(facts_, row);
+  active_.clear();
+  for (const auto& kernel : dependents_)
+    if (kernel->begin(facts_)) active_.push_back(kernel.get());
+}
+
+ChannelStatus ChannelKernels::finish() {
+  kernels::Row row(positions_, row_);
+  for (const auto& kernel : dependents_) kernel->finish(facts_, row);
+  if (!facts_.is_finite()) return ChannelStatus::kNonfinite;
+  if (facts_.count < 2) return ChannelStatus::kTooShort;
+  return facts_.is_constant() ? ChannelStatus::kConstant : ChannelStatus::kOk;
+}
+
+}  // namespace wavemill::engine

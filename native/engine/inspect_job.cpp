@@ -1,0 +1,16 @@
+#include "engine/inspect_job.h"
+
+#include "engine/opened_file.h"
+#include "engine/period.h"
+
+namespace wavemill::engine {
+
+base::Result<std::size_t> InspectJob::open(Lane& lane) {
+  base::Result<std::unique_ptr<OpenedFile>> opened = OpenedFile::open(task_.file, lane);
+  if (!opened) return opened.error();
+  const OpenedFile& file = **opened;
+  result_ = {file.layout(), file.file().size_bytes(), span_of(file.time(0), file.layout().sample_count), file.map() != nullptr};
+  return std::size_t{0};
+}
+
+}  // namespace wavemill::engine

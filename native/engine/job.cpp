@@ -1,0 +1,52 @@
+#include "engine/job.h"
+
+#include <utility>
+
+#include "engine/inspect_job.h"
+#include "engine/rainflow_job.h"
+#include "engine/statistics_job.h"
+
+namespace wavemill::engine {
+
+base::Error cancelled_error() { return {base::ErrorCode::kCancelled, "cancelled by the caller", {}}; }
+
+void Job::run(std::size_t unit, Lane& lane) {
+  if (has_failed_.load(std::memory_order_acquire)) return;
+  if (is_cancelled_.load(std::memory_order_relaxed)) return fail(unit, cancelled_error());
+  if (unit != kOpen) {
+    const base::Status status = compute(unit, lane);
+    if (!status) fail(unit, status.error());
+    return;
+  }
+  const base::Result<std::size_t> further = open(lane);
+  if (!further) return fail(unit, further.error());
+  units_left_.fetch_add(*further, std::memory_order_relaxed);
+  for (std::size_t next = 1; next <= *further; ++next) lane.queue().push_opened({shared_from_this(), next});
+}
+
+void Job::fail(std::size_t unit, base::Error error) {
+  const std::lock_guard lock(error_mutex_);
+  has_failed_.store(true, std::memory_order_release);
+  if (error_ && error_unit_ <= unit) return;
+  error_ = std::move(error);
+  error_unit_ = unit;
+}
+
+bool Job::leave() {
+  if (units_left_.fetch_sub(1, std::memory_order_acq_rel) != 1) return false;
+  // A job that was cancelled has no result, however far it came: the caller has gone.
+  if (!error_ && is_cancelled_.load(std::memory_order_relaxed)) error_ = cancelled_error();
+  if (error_)
+    completion_(std::move(*error_));
+  else
+    completion_(take_result());
+  return true;
+}
+
+std::shared_ptr<Job> make_job(TaskId id, Task task, Completion completion) {
+  if (auto* statistics = std::get_if<StatisticsTask>(&task)) return std::make_shared<StatisticsJob>(id, std::move(*statistics), std::move(completion));
+  if (auto* inspect = std::get_if<InspectTask>(&task)) return std::make_shared<InspectJob>(id, std::move(*inspect), std::move(completion));
+  return std::make_shared<RainflowJob>(id, std::move(std::get<RainflowTask>(task)), std::move(completion));
+}
+
+}  // namespace wavemill::engine

@@ -1,0 +1,61 @@
+#include "engine/rainflow_job.h"
+
+#include <cmath>
+#include <string>
+
+#include "engine/channel_selection.h"
+
+namespace wavemill::engine {
+
+base::Result<std::size_t> RainflowJob::open(Lane& lane) {
+  const base::Result<std::unique_ptr<OpenedFile>> opened = OpenedFile::open(task_.file, lane);
+  if (!opened) return opened.error();
+  const std::vector<layout::Channel>& channels = (*opened)->layout().channels;
+  const base::Result<std::vector<std::uint32_t>> selected = select_channels({task_.channel}, channels);
+  if (!selected) return selected.error();
+  if (selected->size() > 1)
+    return base::Error{base::ErrorCode::kInputUnknownChannel,
+                       "'" + task_.channel + "' means " + std::to_string(selected->size()) + " channels; cycles are counted for one: give its name, name#2 or index",
+                       {}};
+  const std::uint32_t index = selected->front();
+  result_.channel = {index, channels[index].name, channels[index].unit};
+  const base::Status counted = count(**opened, channels[index], lane);
+  if (!counted) return counted.error();
+  return std::size_t{0};
+}
+
+base::Status RainflowJob::count(const OpenedFile& opened, const layout::Channel& channel, Lane& lane) {
+  const base::Result<SampleRange> range = samples_in(task_.period, opened.time(0), opened.layout().sample_count);
+  if (!range) return range.error();
+  LaneBytes bytes(opened, lane);
+  const layout::ArrayLayout* const group[] = {&channel.samples};
+  ColumnTile tile(lane, bytes.source(), group, *range);
+  kernels::CycleList list(lane.isa());
+  double last = 0.0;
+  for (std::uint64_t i = 0; i < tile.block_count(); ++i) {
+    if (is_cancelled().load(std::memory_order_relaxed)) return cancelled_error();
+    const base::Status loaded = tile.load(i);
+    if (!loaded) return loaded;
+    const kernels::Block block = tile.block(0);
+    const base::Status finite = check_finite(block, channel, range->first);
+    if (!finite) return finite;
+    list.add(block);
+    last = block.samples[block.count - 1];
+  }
+  list.finish(last, range->count);
+  result_.cycles = std::move(list.cycles());
+  return opened.check_whole();
+}
+
+base::Status RainflowJob::check_finite(const kernels::Block& block, const layout::Channel& channel, std::uint64_t first_sample) const {
+  for (std::size_t i = 0; i < block.count; ++i) {
+    if (std::isfinite(block.samples[i])) continue;
+    const std::uint64_t sample = first_sample + block.first_index + i;
+    return base::Error{base::ErrorCode::kInputNonfinite,
+                       "channel '" + channel.name + "' is not finite at sample " + std::to_string(sample) + ": cycles across a gap mean nothing; choose a period without it",
+                       channel.samples.offset_bytes + sample * channel.samples.stride_bytes};
+  }
+  return base::done();
+}
+
+}  // namespace wavemill::engine

@@ -1,0 +1,114 @@
+#include "engine/statistics_job.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "engine/channel_selection.h"
+
+namespace wavemill::engine {
+
+namespace {
+
+constexpr std::uint64_t kUnit_samples = std::uint64_t{4} << 20;  // a few milliseconds of work: enough to be worth a hand-over to another lane
+
+/// Whether two channels can be decoded together: samples of the same row, near each other.
+bool share_rows(const layout::ArrayLayout& a, const layout::ArrayLayout& b) {
+  const std::uint64_t low = std::min(a.offset_bytes, b.offset_bytes), high = std::max(a.offset_bytes, b.offset_bytes);
+  return a.stride_bytes == b.stride_bytes && high - low < a.stride_bytes;
+}
+
+}  // namespace
+
+StatisticsJob::StatisticsJob(TaskId id, StatisticsTask task, Completion completion)
+    : Job(id, std::move(completion)), task_(std::move(task)), plan_(task_.columns, task_.equivalent_frequency_hz) {}
+
+base::Result<std::size_t> StatisticsJob::open(Lane& lane) {
+  base::Result<std::unique_ptr<OpenedFile>> opened = OpenedFile::open(task_.file, lane);
+  if (!opened) return opened.error();
+  opened_ = std::move(*opened);
+  const base::Status selected = select();
+  if (!selected) return selected.error();
+  form_groups();
+  units_ = unit_count();
+  if (units_ > 1) return units_;
+  const base::Status computed = compute(1, lane);  // a small file is done at once, while it is warm
+  if (!computed) return computed.error();
+  return std::size_t{0};
+}
+
+base::Status StatisticsJob::select() {
+  const layout::FileLayout& layout = opened_->layout();
+  const base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, layout.channels);
+  if (!indices) return indices.error();
+  const base::Result<SampleRange> range = samples_in(task_.period, opened_->time(0), layout.sample_count);
+  if (!range) return range.error();
+  range_ = *range;
+  for (const std::uint32_t index : *indices) {
+    selected_.push_back(&layout.channels[index].samples);
+    result_.channels.push_back({index, layout.channels[index].name, layout.channels[index].unit});
+  }
+  result_.format = layout.format;
+  result_.sample_count = range_.count;
+  result_.time = span_of(opened_->time(range_.first), range_.count);
+  result_.was_mapped = opened_->map() != nullptr;
+  result_.status.resize(selected_.size());
+  result_.values.resize(selected_.size() * plan_.column_count());
+  result_.warnings = layout.warnings;
+  return base::done();
+}
+
+void StatisticsJob::form_groups() {
+  for (std::size_t i = 0; i < selected_.size(); ++i) {
+    const bool is_joined = !groups_.empty() && groups_.back().count < ColumnTile::kGroupChannels && share_rows(*selected_[groups_.back().first], *selected_[i]);
+    if (is_joined)
+      ++groups_.back().count;
+    else
+      groups_.push_back({i, 1});
+  }
+}
+
+std::size_t StatisticsJob::unit_count() const {
+  const std::uint64_t samples = range_.count * selected_.size();
+  return std::clamp<std::size_t>(static_cast<std::size_t>(samples / kUnit_samples), 1, groups_.size());
+}
+
+base::Status StatisticsJob::compute(std::size_t unit, Lane& lane) {
+  LaneBytes bytes(*opened_, lane);
+  const std::size_t end = groups_.size() * unit / units_;
+  for (std::size_t i = groups_.size() * (unit - 1) / units_; i < end; ++i) {
+    const base::Status status = compute_group(groups_[i], bytes.source(), lane);
+    if (!status) return status;
+  }
+  return opened_->check_whole();
+}
+
+base::Status StatisticsJob::compute_group(const Group& group, platform::ByteSource& bytes, Lane& lane) {
+  ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range_);
+  auto& kernels = lane.kernels(plan_, group.count);
+  for (std::size_t i = 0; i < group.count; ++i)
+    kernels[i]->begin(opened_->time(range_.first), range_.count, result_.values.data() + (group.first + i) * plan_.column_count());
+  const base::Status swept = sweep(tile, kernels, group.count);
+  if (!swept) return swept;
+  for (std::size_t i = 0; i < group.count; ++i) result_.status[group.first + i] = kernels[i]->finish();
+  return base::done();
+}
+
+base::Status StatisticsJob::sweep(ColumnTile& tile, std::vector<std::unique_ptr<ChannelKernels>>& kernels, std::size_t count) const {
+  const auto wants_sweep = [](const std::unique_ptr<ChannelKernels>& channel) { return channel->wants_sweep(); };
+  const auto end = kernels.begin() + static_cast<std::ptrdiff_t>(count);
+  while (std::any_of(kernels.begin(), end, wants_sweep)) {
+    for (std::uint64_t block = 0; block < tile.block_count(); ++block) {
+      if (is_cancelled().load(std::memory_order_relaxed)) return cancelled_error();
+      const base::Status loaded = tile.load(block);
+      if (!loaded) return loaded;
+      for (std::size_t i = 0; i < count; ++i)
+        if (kernels[i]->wants_sweep()) kernels[i]->add(tile.block(i));
+    }
+    for (std::size_t i = 0; i < count; ++i)
+      if (kernels[i]->wants_sweep()) kernels[i]->end_sweep();
+  }
+  return base::done();
+}
+
+}  // namespace wavemill::engine

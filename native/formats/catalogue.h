@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "layout/file_layout.h"
+#include "platform/byte_source.h"
+
+namespace wavemill::formats {
+
+/// What the caller knows that the file may not say.
+struct ParseHints {
+  double time_step_s = 1.0;  // for formats without a time axis (.npy)
+};
+
+/// One row of the catalogue: a format that the core maps and describes.
+struct Format {
+  std::string_view name;       // "outb"
+  std::string_view title;      // "OpenFAST binary"
+  std::string_view extension;  // ".outb", lower case; a file of this name is of this format whatever it holds, so that its error is the format's own
+  bool (*recognises)(std::span<const std::byte> head);  // by content, for files of another name
+  base::Result<layout::FileLayout> (*parse)(platform::ByteSource& bytes, const ParseHints& hints);
+};
+
+std::span<const Format> catalogue();
+
+/// Finds the format of a file and turns its header into a layout. Every sample that the layout names lies inside the file.
+/// @param path    UTF-8; only its extension is looked at
+/// @errors        FORMAT_EMPTY_FILE, FORMAT_UNKNOWN, and those of the format
+base::Result<layout::FileLayout> describe(std::string_view path, platform::ByteSource& bytes, const ParseHints& hints);
+
+}  // namespace wavemill::formats

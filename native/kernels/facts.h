@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace wavemill::kernels {
+
+inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();  // a value that does not exist
+
+/// The times of a period's samples.
+struct TimeView {
+  double start_s = 0.0;
+  double step_s = 1.0;
+  std::uint64_t first_index = 0;   // of the period's first sample in the file
+  const double* times_s = nullptr;  // the file's own times, where it has them
+
+  [[nodiscard]] double at(std::uint64_t index) const {
+    const std::uint64_t i = first_index + index;
+    return times_s != nullptr ? times_s[i] : start_s + static_cast<double>(i) * step_s;
+  }
+};
+
+/// What is known of a channel: first what the task says, then what each kernel found out, for the kernels that need it.
+struct Facts {
+  TimeView time;
+  std::uint64_t count = 0;
+
+  // from the summary
+  std::uint64_t nonfinite_count = 0;
+  double first = kNone, last = kNone;
+  double min = kNone, max = kNone, mean = kNone;
+  double variance = kNone;  // population
+
+  // from the kernels that have finished
+  double mean_upcrossing_period_s = kNone;
+  double mean_crest_period_s = kNone;
+
+  [[nodiscard]] std::uint64_t finite_count() const { return count - nonfinite_count; }
+  [[nodiscard]] bool is_finite() const { return nonfinite_count == 0; }
+  [[nodiscard]] bool is_constant() const { return min == max; }
+  [[nodiscard]] double duration_s() const { return time.at(count - 1) - time.at(0); }
+};
+
+}  // namespace wavemill::kernels

@@ -1,0 +1,34 @@
+// The inner loops. The build compiles this file once for each instruction set, with WAVEMILL_ISA_NAMESPACE and WAVEMILL_ISA_WIDTH set; only code that
+// a CPU check guards may call the result. Nothing here uses the standard library's templates: the linker keeps one copy of each inline function, and it
+// must never keep one with instructions that the CPU may not have.
+
+#include "kernels/isa/table.h"
+
+#if WAVEMILL_ISA_WIDTH == 1
+#include "kernels/isa/pack_scalar.h"
+#elif WAVEMILL_ISA_WIDTH == 4
+#include "kernels/isa/pack_avx2.h"
+#elif WAVEMILL_ISA_WIDTH == 8
+#include "kernels/isa/pack_avx512.h"
+#else
+#error "WAVEMILL_ISA_WIDTH is 1, 4 or 8"
+#endif
+
+#include "kernels/isa/accumulators.h"
+//
+#include "kernels/isa/decode.h"
+#include "kernels/isa/powers.h"
+#include "kernels/isa/scan_block.h"
+#include "kernels/isa/sum_block.h"
+
+#define WAVEMILL_STRING_OF(name) #name
+#define WAVEMILL_NAME_OF(name) WAVEMILL_STRING_OF(name)
+
+namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE {
+
+extern const Table kTable;
+const Table kTable{
+    WAVEMILL_NAME_OF(WAVEMILL_ISA_NAMESPACE), decode, sum_block, count_upcrossings, slope_bits, bucket_indices, add_powers,
+};
+
+}  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <immintrin.h>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE {
+
+inline constexpr std::size_t kWidth = 8;
+using Pack = __m512d;
+
+inline Pack load(const double* from) { return _mm512_loadu_pd(from); }
+inline void store(double* to, Pack a) { _mm512_storeu_pd(to, a); }
+inline Pack broadcast(double a) { return _mm512_set1_pd(a); }
+inline Pack add(Pack a, Pack b) { return _mm512_add_pd(a, b); }
+inline Pack subtract(Pack a, Pack b) { return _mm512_sub_pd(a, b); }
+inline Pack multiply(Pack a, Pack b) { return _mm512_mul_pd(a, b); }
+inline Pack smaller(Pack a, Pack b) { return _mm512_min_pd(a, b); }
+inline Pack larger(Pack a, Pack b) { return _mm512_max_pd(a, b); }
+inline std::uint64_t bits_less(Pack a, Pack b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
+inline void store_truncated(std::uint32_t* to, Pack a) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvttpd_epi32(a)); }
+
+}  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -1,0 +1,25 @@
+#pragma once
+
+// One double at a time: the reference that every other instruction set must equal bit for bit.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE {
+
+inline constexpr std::size_t kWidth = 1;
+using Pack = double;
+
+inline Pack load(const double* from) { return *from; }
+inline void store(double* to, Pack a) { *to = a; }
+inline Pack broadcast(double a) { return a; }
+inline Pack add(Pack a, Pack b) { return a + b; }
+inline Pack subtract(Pack a, Pack b) { return a - b; }
+inline Pack multiply(Pack a, Pack b) { return a * b; }
+inline Pack smaller(Pack a, Pack b) { return a < b ? a : b; }
+inline Pack larger(Pack a, Pack b) { return a > b ? a : b; }
+/// Bit i: a[i] < b[i].
+inline std::uint64_t bits_less(Pack a, Pack b) { return a < b ? 1U : 0U; }
+inline void store_truncated(std::uint32_t* to, Pack a) { *to = static_cast<std::uint32_t>(a); }
+
+}  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "layout/array_layout.h"
+
+namespace wavemill::kernels::isa {
+
+/// Sums and extremes of one block. The sums are over d = x - pivot.
+struct BlockSums {
+  double d1, d2, d3, d4;
+  double min, max;
+};
+
+/// The inner loops, compiled once for each instruction set from one source. All of them give the same bits: what is summed goes to 16 virtual
+/// accumulators (sample i to accumulator i mod 16) that are added in a fixed tree, and nothing is contracted to fused operations.
+struct Table {
+  std::string_view name;
+
+  /// Decodes `count` samples, `layout.stride_bytes` apart, the first at `first`.
+  void (*decode)(const std::byte* first, const layout::ArrayLayout& layout, std::size_t count, double* out);
+
+  /// @nan           the sums become NaN; min and max mean nothing then
+  BlockSums (*sum_block)(const double* x, std::size_t count, double pivot);
+
+  /// Number of i in [0, count - 1) with x[i] < level <= x[i + 1].
+  std::size_t (*count_upcrossings)(const double* x, std::size_t count, double level);
+
+  /// Bit i of `rises`: x[i] < x[i + 1]; of `falls`: x[i] > x[i + 1]; i in [0, count - 1), 64 to a word, the rest of the last word 0.
+  void (*slope_bits)(const double* x, std::size_t count, std::uint64_t* rises, std::uint64_t* falls);
+
+  /// out[i] = (x[i] - low) · inverse_width, cut to [0, last] and truncated. Never falls as x rises.
+  void (*bucket_indices)(const double* x, std::size_t count, double low, double inverse_width, std::uint32_t last, std::uint32_t* out);
+
+  /// accumulators[i mod 16] += (ranges[i] · factor)^exponent.
+  void (*add_powers)(const double* ranges, std::size_t count, double factor, unsigned exponent, double* accumulators);
+};
+
+/// The sum of 16 virtual accumulators, in the one order that is allowed. Static: each instruction set keeps its own copy.
+static inline double sum_tree(const double* a) {
+  const double b0 = a[0] + a[8], b1 = a[1] + a[9], b2 = a[2] + a[10], b3 = a[3] + a[11];
+  const double b4 = a[4] + a[12], b5 = a[5] + a[13], b6 = a[6] + a[14], b7 = a[7] + a[15];
+  return ((b0 + b4) + (b2 + b6)) + ((b1 + b5) + (b3 + b7));
+}
+
+/// All that this build knows, the widest last.
+std::span<const std::string_view> names();
+
+/// @param name    "auto" or "": the widest that the CPU has
+/// @errors        CONFIG_ISA_UNKNOWN, CONFIG_ISA_UNSUPPORTED
+base::Result<const Table*> select(std::string_view name);
+
+}  // namespace wavemill::kernels::isa

@@ -1,0 +1,8 @@
+# One executable for each test/bench/native/<name>.cpp: bench_<name>.
+file(GLOB BENCH_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/bench/native/*.cpp)
+foreach(source ${BENCH_SOURCES})
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(bench_${name} ${source})
+  target_link_libraries(bench_${name} PRIVATE wavemill_core)
+  wavemill_warnings(bench_${name})
+endforeach()

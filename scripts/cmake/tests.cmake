@@ -1,0 +1,10 @@
+# core_test: all unit tests of the core in one doctest executable; each case is a test of CTest.
+enable_testing()
+find_package(doctest REQUIRED)
+file(GLOB_RECURSE TEST_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/native/*_test.cpp)
+add_executable(core_test ${PROJECT_SOURCE_DIR}/test/native/main.cpp ${TEST_SOURCES})
+target_include_directories(core_test PRIVATE ${PROJECT_SOURCE_DIR}/test/native)
+target_link_libraries(core_test PRIVATE wavemill_core doctest::doctest)
+wavemill_warnings(core_test)
+include(${doctest_DIR}/doctest.cmake)
+doctest_discover_tests(core_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

@@ -1,0 +1,87 @@
+// native/contract/generated/contract.h
+const pascal = (name) =>
+  name
+    .toLowerCase()
+    .split('_')
+    .map((word) => word[0].toUpperCase() + word.slice(1))
+    .join('')
+
+const constant = (name) => `k${pascal(name)}`
+
+const enumeration = (title, names, comment) => `/// ${comment}
+enum class ${title} : std::uint8_t {
+${names.map((name) => `  ${constant(name)},`).join('\n')}
+};`
+
+const table = (title, type, entries) => `inline constexpr std::array<${type}, ${entries.length}> ${title}{{
+${entries.map((entry) => `    ${entry},`).join('\n')}
+}};`
+
+const nameTable = (title, names) =>
+  table(
+    title,
+    'std::string_view',
+    names.map((name) => `"${name}"`),
+  )
+
+const lookup = (result, title, argument, from) =>
+  `constexpr ${result} ${title}(${argument} value) { return detail::${from}[static_cast<std::size_t>(value)]; }`
+
+export function cppHeader({ columns, families, kernels, statuses, errors }) {
+  const members = [...columns, ...families]
+  const memberNames = members.map(({ name }) => name)
+  const codes = errors.map(({ code }) => code)
+  const statusNames = statuses.map(({ name }) => name)
+  return `// Generated from src/contract/contract.yaml by \`npm run contract\`. Do not edit: change the YAML and type that.
+// clang-format off
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace wavemill::contract {
+
+${enumeration('ErrorCode', codes, 'docs/errors.md says what each means.')}
+
+${enumeration('ColumnKernel', kernels, 'The kernel that fills a column.')}
+
+inline constexpr std::size_t kColumnKernelCount = ${kernels.length};
+
+${enumeration('Column', memberNames, `docs/statistics.md defines each. The last ${families.length} are families, whose members differ in a parameter.`)}
+
+/// Families included.
+inline constexpr std::size_t kColumnCount = ${members.length};
+
+${enumeration('ChannelStatus', statusNames, 'What a channel is like, as far as it decides which statistics exist.')}
+
+namespace detail {
+
+${nameTable('kErrorCodeNames', codes)}
+
+${nameTable('kColumnNames', memberNames)}
+
+${table(
+  'kColumnKernels',
+  'ColumnKernel',
+  members.map(({ kernel }) => `ColumnKernel::${constant(kernel)}`),
+)}
+
+${nameTable('kChannelStatusNames', statusNames)}
+
+}  // namespace detail
+
+/// The code as users see it: "FORMAT_EMPTY_FILE".
+${lookup('std::string_view', 'name', 'ErrorCode', 'kErrorCodeNames')}
+
+/// The column's name in tables; of a family, the family's.
+${lookup('std::string_view', 'name', 'Column', 'kColumnNames')}
+
+${lookup('ColumnKernel', 'kernel_of', 'Column', 'kColumnKernels')}
+
+${lookup('std::string_view', 'name', 'ChannelStatus', 'kChannelStatusNames')}
+
+}  // namespace wavemill::contract
+`
+}

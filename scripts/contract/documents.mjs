@@ -1,0 +1,54 @@
+// docs/statistics.md and docs/errors.md: the prose of the templates beside this file, with the contract's tables in it.
+import { readFileSync } from 'node:fs'
+import { errorFamilies, errorFamilyOf, exitCodeOf } from './vocabulary.mjs'
+
+const cell = (value) => String(value).replaceAll('\\', '\\\\').replaceAll('|', '\\|')
+
+const row = (cells) => `| ${cells.map(cell).join(' | ')} |`
+
+const table = (heads, rows) => [row(heads), `|${heads.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n')
+
+/** `{{name}}` in the template becomes the part of that name. */
+function fill(template, parts) {
+  const text = readFileSync(new URL(template, import.meta.url), 'utf8')
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => parts[name])
+}
+
+/** The name of one member: 5 → p05, 3.5 → del_m3_5. */
+export function memberName({ prefix, digits }, value) {
+  const [whole, fraction] = String(value).split('.')
+  return `${prefix}${whole.padStart(digits, '0')}${fraction === undefined ? '' : `_${fraction}`}`
+}
+
+const code = (name) => `\`${name}\``
+
+const columnRow = ({ name, unit, text, isDefault }) => [code(name), unit, text, isDefault ? 'default' : 'on request']
+
+const familyRow = (family) => [
+  family.defaults.map((value) => code(memberName(family, value))).join(' '),
+  `${family.parameter}, ${family.from} to ${family.to}`,
+  family.unit,
+  family.text,
+]
+
+export function statisticsDocument({ columns, families, statuses }) {
+  return fill('statistics.template.md', {
+    columns: table(['Column', 'Unit', 'Definition', 'Given'], columns.map(columnRow)),
+    families: table(['Columns by default', 'Parameter', 'Unit', 'Definition'], families.map(familyRow)),
+    statuses: table(
+      ['Status', 'What it says'],
+      statuses.map(({ name, text }) => [code(name), text]),
+    ),
+  })
+}
+
+const errorRow = (error) => [code(error.code), error.text, error.stage, error.disposition, exitCodeOf(error)]
+
+export function errorsDocument({ errors }) {
+  const present = errorFamilies.filter((family) => errors.some((error) => errorFamilyOf(error.code) === family))
+  const parts = present.map((family) => {
+    const rows = errors.filter((error) => errorFamilyOf(error.code) === family).map(errorRow)
+    return `## ${family.title}\n\n${table(['Code', 'What it means, what to do', 'Stage', 'Disposition', 'Exit code'], rows)}`
+  })
+  return fill('errors.template.md', { families: parts.join('\n\n') })
+}

@@ -1,0 +1,159 @@
+// contract.yaml → a checked, plain object. Everything wrong with it is reported at once, each problem naming its entry.
+import { parse } from 'yaml'
+import { dispositions, errorFamilies, errorFamilyOf, stages } from './vocabulary.mjs'
+
+export class ContractFault extends Error {
+  constructor(problems) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+const isText = (value) => typeof value === 'string' && value.trim() !== '' && !value.includes('\n')
+const isSnake = (value) => /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(value)
+const isNumber = (value) => typeof value === 'number' && Number.isFinite(value)
+const oneOf = (words) => ({ accepts: (value) => words.includes(value), expected: `one of ${words.join(', ')}` })
+const text = { accepts: isText, expected: 'a text of one line that is not empty' }
+const snake = { accepts: (value) => isText(value) && isSnake(value), expected: 'a snake_case word' }
+const number = { accepts: isNumber, expected: 'a number' }
+
+// What each section's entries hold, and which key names an entry.
+const sections = {
+  columns: {
+    label: 'name',
+    keys: { name: snake, kernel: snake, unit: text, text },
+    optional: { default: { accepts: (value) => typeof value === 'boolean', expected: 'true or false' } },
+  },
+  families: {
+    label: 'name',
+    keys: {
+      name: snake,
+      prefix: snake,
+      digits: { accepts: (value) => Number.isInteger(value) && value > 0, expected: 'a count of 1 or more' },
+      kernel: snake,
+      unit: text,
+      parameter: snake,
+      from: number,
+      to: number,
+      default: { accepts: (value) => Array.isArray(value) && value.every(isNumber), expected: 'a list of numbers' },
+      text,
+    },
+    optional: {},
+  },
+  statuses: { label: 'name', keys: { name: snake, text }, optional: {} },
+  errors: {
+    label: 'code',
+    keys: {
+      code: {
+        accepts: (value) => isText(value) && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(value) && errorFamilyOf(value) !== undefined,
+        expected: `a code of one of the families ${errorFamilies.map(({ prefix }) => prefix).join(' ')}`,
+      },
+      stage: oneOf(stages),
+      disposition: oneOf(dispositions),
+      text,
+    },
+    optional: {},
+  },
+}
+
+function problemsOfEntry(where, entry, { keys, optional }) {
+  const known = { ...keys, ...optional }
+  const unknown = Object.keys(entry).filter((key) => !(key in known))
+  const missing = Object.keys(keys).filter((key) => entry[key] === undefined || entry[key] === null)
+  const wrong = Object.keys(entry).filter((key) => key in known && !missing.includes(key) && !known[key].accepts(entry[key]))
+  return [
+    ...unknown.map((key) => `${where}: unknown key "${key}"; it takes ${Object.keys(known).join(', ')}`),
+    ...missing.map((key) => `${where}: "${key}" is missing`),
+    ...wrong.map((key) => `${where}: "${key}" is ${JSON.stringify(entry[key])}; it takes ${known[key].expected}`),
+  ]
+}
+
+function problemsOfSection(title, entries, shape) {
+  if (!Array.isArray(entries) || entries.length === 0) return [`${title}: it takes a list with an entry at least`]
+  return entries.flatMap((entry, index) => {
+    if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return [`${title}[${index}]: it takes a map of keys`]
+    const label = entry[shape.label]
+    return problemsOfEntry(isText(label) ? `${title}, ${label}` : `${title}[${index}]`, entry, shape)
+  })
+}
+
+function duplicates(title, names) {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
+    (name) => `${title}, ${name}: it is there twice`,
+  )
+}
+
+/** A member's name of each family, as a pattern: shared with the JSON schema. */
+export const memberPattern = ({ prefix, digits }) => `^${prefix}\\d{${digits},}(_\\d+)?$`
+
+function problemsAcross({ columns, families, statuses, errors }) {
+  const taken = families.flatMap((family) =>
+    columns
+      .filter(({ name }) => new RegExp(memberPattern(family)).test(name))
+      .map(({ name }) => `columns, ${name}: the name is a ${family.name}'s`),
+  )
+  const outside = families.flatMap(({ name, from, to, default: defaults }) =>
+    defaults
+      .filter((value) => value < from || value > to)
+      .map((value) => `families, ${name}: default ${value} is not between ${from} and ${to}`),
+  )
+  return [
+    ...duplicates(
+      'columns and families',
+      [...columns, ...families].map(({ name }) => name),
+    ),
+    ...duplicates(
+      'families, prefix',
+      families.map(({ prefix }) => prefix),
+    ),
+    ...duplicates(
+      'statuses',
+      statuses.map(({ name }) => name),
+    ),
+    ...duplicates(
+      'errors',
+      errors.map(({ code }) => code),
+    ),
+    ...taken,
+    ...outside,
+  ]
+}
+
+/** Numbers count columns first, then families: they cross the binding as one byte. */
+function numbered({ columns, families, statuses, errors }) {
+  const kernels = [...new Set([...columns, ...families].map(({ kernel }) => kernel))]
+  return {
+    columns: columns.map(({ default: isDefault = true, ...column }, index) => ({ number: index, ...column, isDefault })),
+    families: families.map(({ default: defaults, ...family }, index) => ({
+      number: columns.length + index,
+      ...family,
+      defaults,
+    })),
+    kernels,
+    statuses,
+    errors,
+    stages: stages.filter((stage) => errors.some((error) => error.stage === stage)),
+    dispositions,
+  }
+}
+
+/**
+ * @throws ContractFault   with every problem found
+ */
+export function readContract(source) {
+  let data
+  try {
+    data = parse(source) ?? {}
+  } catch (cause) {
+    throw new ContractFault([`it is not YAML: ${cause.message}`])
+  }
+  const strangers = Object.keys(data).filter((key) => key !== 'version' && !(key in sections))
+  const problems = [
+    ...(data.version === 1 ? [] : [`version: it is ${JSON.stringify(data.version)}; this generator reads 1`]),
+    ...strangers.map((key) => `unknown section "${key}"; it takes version, ${Object.keys(sections).join(', ')}`),
+    ...Object.entries(sections).flatMap(([title, shape]) => problemsOfSection(title, data[title], shape)),
+  ]
+  if (problems.length === 0) problems.push(...problemsAcross(data))
+  if (problems.length > 0) throw new ContractFault(problems)
+  return numbered(data)
+}

@@ -1,0 +1,87 @@
+// src/contract/generated/results.schema.json: what `wavemill stats --format json` prints.
+import { memberPattern } from './read.mjs'
+
+const lineWidth = 130
+
+/** JSON as the formatter lays it out: objects open, an array on one line where it fits. */
+function layOut(value, indent = '', before = 0) {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const inner = `${indent}  `
+  if (Array.isArray(value)) {
+    const items = value.map((item) => layOut(item, inner))
+    const line = `[${items.join(', ')}]`
+    const fits = !line.includes('\n') && indent.length + before + line.length + 1 <= lineWidth
+    return fits ? line : `[\n${items.map((item) => inner + item).join(',\n')}\n${indent}]`
+  }
+  const pairs = Object.entries(value).map(([key, item]) => {
+    const head = `${JSON.stringify(key)}: `
+    return `${inner}${head}${layOut(item, inner, head.length)}`
+  })
+  return `{\n${pairs.join(',\n')}\n${indent}}`
+}
+
+const object = (properties, optional = [], more = {}) => ({
+  type: 'object',
+  required: Object.keys(properties).filter((key) => !optional.includes(key)),
+  properties,
+  ...more,
+  additionalProperties: false,
+})
+
+const value = (text) => ({ description: text, type: ['number', 'null'] })
+
+function channel({ columns, families, statuses }) {
+  const identity = {
+    index: { type: 'integer', minimum: 0, description: 'Counts channels from 0 in file order, time excluded.' },
+    name: { type: 'string' },
+    unit: { type: 'string' },
+    status: { enum: statuses.map(({ name }) => name) },
+  }
+  const names = columns.map(({ name }) => name)
+  const patternProperties = Object.fromEntries(families.map((family) => [memberPattern(family), value(family.text)]))
+  const properties = { ...identity, ...Object.fromEntries(columns.map(({ name, text }) => [name, value(text)])) }
+  return object(properties, names, { patternProperties })
+}
+
+const computedFile = object({
+  path: { type: 'string' },
+  format: { type: 'string' },
+  readPath: { enum: ['mapped', 'read'], description: 'How the bytes came. Results never depend on it.' },
+  sampleCount: { type: 'integer', minimum: 0, description: 'Samples in the period.' },
+  time: object({
+    start_s: { type: 'number' },
+    stop_s: { type: 'number' },
+    step_s: { type: ['number', 'null'], description: 'Null where the step varies.' },
+  }),
+  channels: { type: 'array', items: { $ref: '#/definitions/channel' } },
+  warnings: { type: 'array', items: { type: 'string' } },
+})
+
+const failedFile = (errors) =>
+  object({
+    path: { type: 'string' },
+    error: object(
+      {
+        code: { enum: errors.map(({ code }) => code) },
+        message: { type: 'string' },
+        offsetBytes: { type: 'integer', minimum: 0, description: 'Where in the file.' },
+      },
+      ['offsetBytes'],
+    ),
+  })
+
+export function resultsSchema(contract) {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $comment: 'Generated from src/contract/contract.yaml by `npm run contract`. Do not edit: change the YAML and type that.',
+    title: 'wavemill stats --format json',
+    ...object({
+      files: {
+        type: 'array',
+        items: { oneOf: ['computedFile', 'failedFile'].map((name) => ({ $ref: `#/definitions/${name}` })) },
+      },
+    }),
+    definitions: { computedFile, failedFile: failedFile(contract.errors), channel: channel(contract) },
+  }
+  return `${layOut(schema)}\n`
+}

@@ -1,0 +1,120 @@
+// src/contract/generated/contract.ts, laid out as the formatter would, so that it never has anything to say about a generated file.
+const lineWidth = 130
+
+/** The mark that needs fewer escapes; a single one where both need as many. */
+function quote(value) {
+  const mark = value.split("'").length > value.split('"').length ? '"' : "'"
+  return mark + value.replaceAll('\\', '\\\\').replaceAll(mark, `\\${mark}`) + mark
+}
+
+function literal(value) {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  return typeof value === 'string' ? quote(value) : String(value)
+}
+
+const union = (title, words) => {
+  const line = `export type ${title} = ${words.map(quote).join(' | ')}`
+  return line.length <= lineWidth ? line : `export type ${title} =\n${words.map((word) => `  | ${quote(word)}`).join('\n')}`
+}
+
+/** `before { a: 1, b: 2 },` on one line where it fits. */
+function object(before, entries) {
+  const pairs = entries.map(([key, value]) => `${key}: ${literal(value)}`)
+  const line = `  ${before}{ ${pairs.join(', ')} },`
+  return line.length <= lineWidth ? line : `  ${before}{\n${pairs.map((pair) => `    ${pair},`).join('\n')}\n  },`
+}
+
+const pick = (entry, keys) => keys.map((key) => [key, entry[key]])
+
+const list = (title, type, entries, keys) =>
+  `export const ${title}: readonly ${type}[] = [\n${entries.map((entry) => object('', pick(entry, keys))).join('\n')}\n]`
+
+export function typescriptModule({ columns, families, kernels, statuses, errors, stages, dispositions }) {
+  return `// Generated from src/contract/contract.yaml by \`npm run contract\`. Do not edit: change the YAML and type that.
+
+${union(
+  'ErrorCode',
+  errors.map(({ code }) => code),
+)}
+
+/** Where an error arose: a room of src/. */
+${union('Stage', stages)}
+
+/** What a batch does about an error. retry: worth another try; skip-file: this file is lost, the others go on; abort-run: nothing can go on. */
+${union('Disposition', dispositions)}
+
+export interface ErrorDefinition {
+  readonly stage: Stage
+  readonly disposition: Disposition
+  readonly text: string
+}
+
+${union(
+  'ColumnName',
+  columns.map(({ name }) => name),
+)}
+
+/** The native kernel that fills a column. */
+${union('ColumnKernel', kernels)}
+
+export interface ColumnDefinition {
+  /** What stands for the column across the binding. */
+  readonly number: number
+  readonly name: ColumnName
+  readonly kernel: ColumnKernel
+  /** 'channel', a unit built from it such as 'channel^2', or a fixed one: 's', 'Hz', '1'. */
+  readonly unit: string
+  /** false: only when asked for by name. */
+  readonly isDefault: boolean
+  readonly text: string
+}
+
+${union(
+  'FamilyName',
+  families.map(({ name }) => name),
+)}
+
+/** A column for each value of a parameter. A member's name is the prefix and the value, its decimal point written as _. */
+export interface FamilyDefinition {
+  /** Goes on from the columns' numbers. */
+  readonly number: number
+  readonly name: FamilyName
+  readonly prefix: string
+  /** Digits before the decimal point, at least: 2 gives p05. */
+  readonly digits: number
+  readonly kernel: ColumnKernel
+  readonly unit: string
+  readonly parameter: string
+  readonly from: number
+  readonly to: number
+  readonly defaults: readonly number[]
+  readonly text: string
+}
+
+export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
+${errors.map((error) => object(`${error.code}: `, pick(error, ['stage', 'disposition', 'text']))).join('\n')}
+}
+
+/** In the order of every table. */
+${list('columns', 'ColumnDefinition', columns, ['number', 'name', 'kernel', 'unit', 'isDefault', 'text'])}
+
+${list('families', 'FamilyDefinition', families, [
+  'number',
+  'name',
+  'prefix',
+  'digits',
+  'kernel',
+  'unit',
+  'parameter',
+  'from',
+  'to',
+  'defaults',
+  'text',
+])}
+
+/** A status crosses the binding as its index. */
+export const statuses = ${literal(statuses.map(({ name }) => name))} as const
+
+export type ChannelStatus = (typeof statuses)[number]
+`
+}

@@ -1,0 +1,119 @@
+import type { ErrorCode } from '../contract/generated/contract.js'
+
+// The addon's method table, as bindings/ exports it. Times in seconds, NaN where a value does not exist.
+
+export type ReadMode = 'auto' | 'map' | 'read'
+
+export interface NativeEngineOptions {
+  lanes: number
+  /** 'auto' or the name of an instruction set. */
+  isa: string
+  guardsFaults: boolean
+}
+
+export interface NativeFileTask {
+  path: string
+  readMode: ReadMode
+  timeStep_s: number
+}
+
+export interface NativePeriod {
+  /** ±Infinity: the file's own end. */
+  from_s: number
+  to_s: number
+}
+
+export interface NativeStatisticsTask extends NativeFileTask, NativePeriod {
+  /** Patterns; empty: all channels. */
+  channels: string[]
+  /** Numbers of the contract's columns and families, with the parameter of each family member. Same length. */
+  columns: Uint8Array
+  parameters: Float64Array
+  equivalentFrequency_hz: number
+}
+
+export interface NativeRainflowTask extends NativeFileTask, NativePeriod {
+  channel: string
+}
+
+export interface NativeFailure {
+  code: ErrorCode
+  message: string
+  offsetBytes?: number
+}
+
+export interface NativeTimeSpan {
+  start_s: number
+  stop_s: number
+  step_s: number
+}
+
+export interface NativeStatistics {
+  format: string
+  sampleCount: number
+  time: NativeTimeSpan
+  readPath: 'mapped' | 'read'
+  indices: Uint32Array
+  names: string[]
+  units: string[]
+  /** Numbers of the contract's statuses. */
+  status: Uint8Array
+  /** channels × columns, row-major; NaN: null. */
+  values: Float64Array
+  warnings: string[]
+}
+
+export interface NativeChannelLayout {
+  name: string
+  unit: string
+  type: 'int16' | 'int32' | 'uint16' | 'float32' | 'float64'
+  byteOrder: 'little' | 'big'
+  offsetBytes: number
+  strideBytes: number
+  /** How a stored q becomes x. */
+  scaling: 'x = q' | 'x = (q - bias) / scale' | 'x = q * scale + bias'
+  scale: number
+  bias: number
+}
+
+export interface NativeInspection {
+  format: string
+  variant: string
+  sizeBytes: number
+  sampleCount: number
+  time: NativeTimeSpan
+  isTimeAssumed: boolean
+  readPath: 'mapped' | 'read'
+  channels: NativeChannelLayout[]
+  warnings: string[]
+}
+
+export interface NativeCycles {
+  index: number
+  name: string
+  unit: string
+  /** Cycles × (range, mean, count, start_index, end_index), row-major. */
+  cycles: Float64Array
+}
+
+/** Called once on the JavaScript thread: a failure, or a result. */
+export type NativeDone<T> = (failure: NativeFailure | undefined, result: T | undefined) => void
+
+export interface NativeEngine {
+  /** Each gives the task's number, for `cancel`. */
+  statistics(task: NativeStatisticsTask, done: NativeDone<NativeStatistics>): number
+  inspect(task: NativeFileTask, done: NativeDone<NativeInspection>): number
+  rainflow(task: NativeRainflowTask, done: NativeDone<NativeCycles>): number
+  cancel(taskId: number): void
+  /** Cancels what is left, joins the lanes; what was under way ends with CANCELLED. */
+  close(): void
+  readonly lanes: number
+  readonly isa: string
+}
+
+export interface NativeAddon {
+  /** Throws an Error with `code` when the options are refused. */
+  Engine: new (
+    options: NativeEngineOptions,
+  ) => NativeEngine
+}

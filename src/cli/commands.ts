@@ -1,0 +1,68 @@
+import { type Command, Option } from 'commander'
+import type { InspectFlags, RainflowFlags, StatsFlags } from './flags.js'
+import { parseNames, parseNumber, parseNumbers } from './option-values.js'
+
+/** Takes the exit code of a command that ran. */
+export type Finish = (exitCode: number) => void
+
+// The commands themselves are imported when they run, so that --version and --help need nothing but commander.
+
+export function addStats(root: Command, finish: Finish): void {
+  const stats = root
+    .command('stats')
+    .description('statistics of every channel')
+    .argument('<files...>', 'result files: .outb, .npy')
+    .option('--channels <globs>', 'names, globs, name#2 or indices, comma separated (default: all)', parseNames)
+  addPeriod(stats)
+    .option('--del <exponents>', "Wöhler exponents, or 'none' (default: 3,4,5,10)", parseNumbers)
+    .option('--percentiles <percents>', "percents, or 'none' (default: 1,5,50,95,99)", parseNumbers)
+    .option('--columns <names>', 'names or globs of columns (default: all the usual ones)', parseNames)
+    .option('--f-eq <hz>', 'equivalent frequency of the damage-equivalent loads (default: 1)', parseNumber)
+    .addOption(formatOption(['table', 'json', 'csv'], 'table'))
+  addReading(stats).action(async (files: string[], flags: StatsFlags) => {
+    const command = await import('./stats.js')
+    finish(await command.stats(files, flags))
+  })
+}
+
+export function addInspect(root: Command, finish: Finish): void {
+  const inspect = root
+    .command('inspect')
+    .description('format, channels, units, time axis, layout, warnings')
+    .argument('<files...>', 'result files: .outb, .npy')
+    .addOption(formatOption(['table', 'json'], 'table'))
+  addReading(inspect).action(async (files: string[], flags: InspectFlags) => {
+    const command = await import('./inspect.js')
+    finish(await command.inspect(files, flags))
+  })
+}
+
+export function addRainflow(root: Command, finish: Finish): void {
+  const rainflow = root
+    .command('rainflow')
+    .description('rainflow cycles of one channel: range, mean, count, start and end index')
+    .argument('<file>', 'a result file: .outb, .npy')
+    .requiredOption('--channel <name>', 'its name, name#2 or index')
+  addPeriod(rainflow).addOption(formatOption(['json', 'csv'], 'json'))
+  addReading(rainflow).action(async (file: string, flags: RainflowFlags) => {
+    const command = await import('./rainflow.js')
+    finish(await command.rainflow(file, flags))
+  })
+}
+
+function addPeriod(command: Command): Command {
+  return command
+    .option('--from <s>', 'first time of the period, itself included', parseNumber)
+    .option('--to <s>', 'last time of the period, itself included', parseNumber)
+}
+
+function addReading(command: Command): Command {
+  return command
+    .option('--lanes <n>', 'threads that compute (default: as many as the machine runs at once)', parseNumber)
+    .addOption(new Option('--read-mode <mode>', 'map files, read them, or what suits each').choices(['auto', 'map', 'read']))
+    .option('--time-step <s>', 'time step of files without a time axis, as .npy (default: 1)', parseNumber)
+}
+
+function formatOption(formats: string[], byDefault: string): Option {
+  return new Option('--format <format>', 'of the output').choices(formats).default(byDefault)
+}

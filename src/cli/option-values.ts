@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from 'commander'
+
+/** `1e3` and ` 2 ` are numbers; the empty text, `Infinity` and `0x10` are not. */
+export function parseNumber(text: string): number {
+  const isDecimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text)
+  if (!isDecimal || !Number.isFinite(Number(text))) throw new InvalidArgumentError(`'${text}' is not a number.`)
+  return Number(text)
+}
+
+/** `3,4,5`; the word `none` is the empty list. */
+export function parseNumbers(text: string): number[] {
+  return text === 'none' ? [] : text.split(',').map(parseNumber)
+}
+
+/** `Ptfm*,Wave1Elev`; given again, it adds. */
+export function parseNames(text: string, before: readonly string[] = []): string[] {
+  const names = text.split(',').map((name) => name.trim())
+  if (names.includes('')) throw new InvalidArgumentError(`'${text}' has an empty name.`)
+  return [...before, ...names]
+}

@@ -1,0 +1,96 @@
+import { WavemillError } from '../contract/error.js'
+import { type ColumnDefinition, type FamilyName, families, columns as fixedColumns } from '../contract/generated/contract.js'
+import { asWritten, type NameSetting } from './check.js'
+import { memberName, parseMemberName } from './family-names.js'
+import { nearest } from './nearest.js'
+
+export interface ColumnSelection {
+  /** Names or globs. Undefined: the default columns and all family members. */
+  columns?: readonly string[] | undefined
+  /** Undefined: the family's default. */
+  percentiles?: readonly number[] | undefined
+  del?: readonly number[] | undefined
+}
+
+/** The columns of a result table, in the contract's order: the fixed ones, then each family's members by parameter. */
+export interface ColumnPlan {
+  readonly names: readonly string[]
+  /** The contract's numbers of the columns and families. */
+  readonly numbers: Uint8Array
+  /** The parameter of each family member, 0 for the others. */
+  readonly parameters: Float64Array
+}
+
+interface Candidate {
+  name: string
+  number: number
+  parameter: number
+}
+
+const optionOfFamily: Readonly<Record<FamilyName, 'percentiles' | 'del'>> = {
+  percentile: 'percentiles',
+  damage_equivalent_load: 'del',
+}
+
+/**
+ * The columns that a selection means.
+ *
+ * Without `columns`, the default ones and the members of both families. With it, what it names and what `percentiles` and
+ * `del` list.
+ *
+ * @errors   CONFIG_VALUE: a name or glob that matches no column, or no column at all
+ */
+export function planColumns(selection: ColumnSelection, nameOf: NameSetting = asWritten): ColumnPlan {
+  const chosen = selection.columns ? named(selection, selection.columns, nameOf) : byDefault(selection)
+  const planned = [...new Map(chosen.map((column) => [column.name, column])).values()]
+  if (planned.length === 0) {
+    throw new WavemillError('CONFIG_VALUE', `${nameOf('columns')} is an empty list, and nothing else asks for a column`)
+  }
+  planned.sort((a, b) => a.number - b.number || a.parameter - b.parameter)
+  return {
+    names: planned.map((column) => column.name),
+    numbers: Uint8Array.from(planned, (column) => column.number),
+    parameters: Float64Array.from(planned, (column) => column.parameter),
+  }
+}
+
+function byDefault(selection: ColumnSelection): Candidate[] {
+  return [...fixedColumns.filter((column) => column.isDefault).map(fixed), ...members(selection, 'or default')]
+}
+
+function named(selection: ColumnSelection, patterns: readonly string[], nameOf: NameSetting): Candidate[] {
+  const candidates = [...fixedColumns.map(fixed), ...members(selection, 'or default')]
+  return [...patterns.flatMap((pattern) => match(pattern, candidates, nameOf)), ...members(selection, 'listed')]
+}
+
+function match(pattern: string, candidates: readonly Candidate[], nameOf: NameSetting): Candidate[] {
+  const glob = globExpression(pattern)
+  const matching = candidates.filter((candidate) => glob.test(candidate.name))
+  if (matching.length > 0) return matching
+  const member = parseMemberName(pattern)
+  if (member) return [{ name: memberName(member), number: member.family.number, parameter: member.parameter }]
+  const near = nearest(
+    pattern,
+    candidates.map((candidate) => candidate.name),
+  )
+  const meant = near === undefined ? '; docs/statistics.md lists them' : `; did you mean '${near}'?`
+  throw new WavemillError('CONFIG_VALUE', `${nameOf('columns')}: no column matches '${pattern}'${meant}`)
+}
+
+function fixed(column: ColumnDefinition): Candidate {
+  return { name: column.name, number: column.number, parameter: 0 }
+}
+
+function members(selection: ColumnSelection, which: 'listed' | 'or default'): Candidate[] {
+  return families.flatMap((family) => {
+    const listed = selection[optionOfFamily[family.name]]
+    const parameters = listed ?? (which === 'listed' ? [] : family.defaults)
+    return parameters.map((parameter) => ({ name: memberName({ family, parameter }), number: family.number, parameter }))
+  })
+}
+
+/** `*` stands for any letters, `?` for one. */
+function globExpression(pattern: string): RegExp {
+  const escaped = pattern.replace(/[\\^$.|+()[\]{}]/g, '\\$&')
+  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`)
+}

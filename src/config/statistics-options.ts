@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { WavemillError } from '../contract/error.js'
+import { type FamilyName, families } from '../contract/generated/contract.js'
+import { asWritten, check, type NameSetting } from './check.js'
+import { isInBounds } from './family-names.js'
+
+export interface PeriodOptions {
+  /** First time of the period, itself included; the file's own first by default. */
+  from_s?: number | undefined
+  /** Last time of the period, itself included; the file's own last by default. */
+  to_s?: number | undefined
+}
+
+export interface AbortOptions {
+  /** Aborts the work; what is under way ends with CANCELLED. */
+  signal?: AbortSignal | undefined
+}
+
+export interface StatisticsOptions extends PeriodOptions, AbortOptions {
+  /** Names, globs (`Ptfm*`), `name#2` for the second of that name, or indices as text; all channels by default. */
+  channels?: readonly string[] | undefined
+  /** Wöhler exponents of the damage-equivalent loads; 3, 4, 5 and 10 by default. */
+  del?: readonly number[] | undefined
+  /** 1, 5, 50, 95 and 99 by default. */
+  percentiles?: readonly number[] | undefined
+  /** Names or globs of columns (docs/statistics.md); `del` and `percentiles` add to them. All default ones when left out. */
+  columns?: readonly string[] | undefined
+  /** f_eq of the damage-equivalent loads; 1 Hz by default. */
+  equivalentFrequency_hz?: number | undefined
+}
+
+const names = z.array(z.string().min(1))
+const period = {
+  from_s: z.number().optional().describe('a time in seconds'),
+  to_s: z.number().optional().describe('a time in seconds'),
+}
+const abort = { signal: z.instanceof(AbortSignal).optional().describe('an AbortSignal') }
+
+const statisticsSchema = z.strictObject({
+  ...period,
+  ...abort,
+  channels: names.optional().describe('a list of channel names or globs'),
+  del: parameters('damage_equivalent_load', 'Wöhler exponents'),
+  percentiles: parameters('percentile', 'percents'),
+  columns: names.optional().describe('a list of names or globs of columns'),
+  equivalentFrequency_hz: z.number().positive().optional().describe('a frequency in Hz above 0'),
+})
+const rainflowSchema = z.strictObject({ ...period, ...abort })
+const inspectSchema = z.strictObject(abort)
+
+/** @errors   CONFIG_VALUE */
+export function checkStatisticsOptions(options: unknown, nameOf: NameSetting = asWritten): StatisticsOptions {
+  return rising(check(statisticsSchema, options, nameOf), nameOf)
+}
+
+/** @errors   CONFIG_VALUE */
+export function checkRainflowOptions(options: unknown, nameOf: NameSetting = asWritten): PeriodOptions & AbortOptions {
+  return rising(check(rainflowSchema, options, nameOf), nameOf)
+}
+
+/** @errors   CONFIG_VALUE */
+export function checkInspectOptions(options: unknown): AbortOptions {
+  return check(inspectSchema, options, asWritten)
+}
+
+function parameters(name: FamilyName, plural: string) {
+  const family = families.find((candidate) => candidate.name === name)
+  const one = z.number().refine((parameter) => family !== undefined && isInBounds(family, parameter))
+  return z.array(one).optional().describe(`a list of ${plural} from ${family?.from} to ${family?.to}`)
+}
+
+function rising<Options extends PeriodOptions>(options: Options, nameOf: NameSetting): Options {
+  const { from_s = Number.NEGATIVE_INFINITY, to_s = Number.POSITIVE_INFINITY } = options
+  if (from_s <= to_s) return options
+  throw new WavemillError('CONFIG_VALUE', `${nameOf('from_s')} is ${from_s}, later than ${nameOf('to_s')}, which is ${to_s}`)
+}

@@ -1,0 +1,396 @@
+// Generated from src/contract/contract.yaml by `npm run contract`. Do not edit: change the YAML and type that.
+
+export type ErrorCode =
+  | 'USAGE_OPTION'
+  | 'CONFIG_VALUE'
+  | 'CONFIG_ISA_UNKNOWN'
+  | 'CONFIG_ISA_UNSUPPORTED'
+  | 'DISCOVER_NOT_FOUND'
+  | 'DISCOVER_NOT_A_FILE'
+  | 'IO_PERMISSION'
+  | 'IO_OPEN'
+  | 'IO_READ'
+  | 'IO_MAP'
+  | 'IO_FILE_SHRANK'
+  | 'FORMAT_EMPTY_FILE'
+  | 'FORMAT_UNKNOWN'
+  | 'FORMAT_TRUNCATED_HEADER'
+  | 'FORMAT_TRUNCATED_DATA'
+  | 'FORMAT_OUTB_FILE_ID'
+  | 'FORMAT_BAD_COUNT'
+  | 'FORMAT_BAD_SCALE'
+  | 'FORMAT_BAD_TIME'
+  | 'FORMAT_NO_CHANNELS'
+  | 'FORMAT_NO_SAMPLES'
+  | 'FORMAT_NPY_MAGIC'
+  | 'FORMAT_NPY_VERSION'
+  | 'FORMAT_NPY_HEADER'
+  | 'FORMAT_NPY_TYPE'
+  | 'FORMAT_NPY_SHAPE'
+  | 'INPUT_UNKNOWN_CHANNEL'
+  | 'INPUT_EMPTY_PERIOD'
+  | 'INPUT_NONFINITE'
+  | 'RESOURCE_MEMORY'
+  | 'RESOURCE_THREADS'
+  | 'CANCELLED'
+  | 'NATIVE_LOAD'
+  | 'INTERNAL'
+
+/** Where an error arose: a room of src/. */
+export type Stage = 'cli' | 'config' | 'discover' | 'plan' | 'decode' | 'compute' | 'run'
+
+/** What a batch does about an error. retry: worth another try; skip-file: this file is lost, the others go on; abort-run: nothing can go on. */
+export type Disposition = 'retry' | 'skip-file' | 'abort-run'
+
+export interface ErrorDefinition {
+  readonly stage: Stage
+  readonly disposition: Disposition
+  readonly text: string
+}
+
+export type ColumnName =
+  | 'count'
+  | 'nonfinite_count'
+  | 'min'
+  | 'max'
+  | 'time_of_min_s'
+  | 'time_of_max_s'
+  | 'abs_max'
+  | 'range'
+  | 'mean'
+  | 'std'
+  | 'rms'
+  | 'skewness'
+  | 'kurtosis'
+  | 'std_sample'
+  | 'skewness_unbiased'
+  | 'kurtosis_unbiased'
+  | 'integral'
+  | 'upcrossing_count'
+  | 'mean_upcrossing_period_s'
+  | 'mean_crest_period_s'
+  | 'm0'
+  | 'm2'
+  | 'm4'
+  | 'bandwidth'
+
+/** The native kernel that fills a column. */
+export type ColumnKernel = 'summary' | 'integral' | 'crossings' | 'reversals' | 'period_moments' | 'quantiles'
+
+export interface ColumnDefinition {
+  /** What stands for the column across the binding. */
+  readonly number: number
+  readonly name: ColumnName
+  readonly kernel: ColumnKernel
+  /** 'channel', a unit built from it such as 'channel^2', or a fixed one: 's', 'Hz', '1'. */
+  readonly unit: string
+  /** false: only when asked for by name. */
+  readonly isDefault: boolean
+  readonly text: string
+}
+
+export type FamilyName = 'percentile' | 'damage_equivalent_load'
+
+/** A column for each value of a parameter. A member's name is the prefix and the value, its decimal point written as _. */
+export interface FamilyDefinition {
+  /** Goes on from the columns' numbers. */
+  readonly number: number
+  readonly name: FamilyName
+  readonly prefix: string
+  /** Digits before the decimal point, at least: 2 gives p05. */
+  readonly digits: number
+  readonly kernel: ColumnKernel
+  readonly unit: string
+  readonly parameter: string
+  readonly from: number
+  readonly to: number
+  readonly defaults: readonly number[]
+  readonly text: string
+}
+
+export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
+  USAGE_OPTION: {
+    stage: 'cli',
+    disposition: 'abort-run',
+    text: 'An option or its value is not understood. Compare with `wavemill <command> --help`.',
+  },
+  CONFIG_VALUE: {
+    stage: 'config',
+    disposition: 'abort-run',
+    text: 'A setting has a value it cannot have. The message names the setting and what it takes.',
+  },
+  CONFIG_ISA_UNKNOWN: {
+    stage: 'config',
+    disposition: 'abort-run',
+    text: 'WAVEMILL_ISA names no instruction set that wavemill knows. Unset it, or use one of those named.',
+  },
+  CONFIG_ISA_UNSUPPORTED: {
+    stage: 'config',
+    disposition: 'abort-run',
+    text: 'WAVEMILL_ISA names an instruction set that this CPU does not have. Unset it.',
+  },
+  DISCOVER_NOT_FOUND: { stage: 'discover', disposition: 'skip-file', text: 'There is no file of that name.' },
+  DISCOVER_NOT_A_FILE: {
+    stage: 'discover',
+    disposition: 'skip-file',
+    text: 'The path is a folder, or a device, not a result file.',
+  },
+  IO_PERMISSION: { stage: 'decode', disposition: 'skip-file', text: 'The file may not be read by this user.' },
+  IO_OPEN: {
+    stage: 'decode',
+    disposition: 'retry',
+    text: 'The operating system could not open the file; the message has its reason.',
+  },
+  IO_READ: {
+    stage: 'decode',
+    disposition: 'retry',
+    text: 'The operating system could not read the file; the message has its reason.',
+  },
+  IO_MAP: {
+    stage: 'decode',
+    disposition: 'retry',
+    text: 'The operating system could not map the file; `--read-mode read` reads it instead.',
+  },
+  IO_FILE_SHRANK: {
+    stage: 'compute',
+    disposition: 'retry',
+    text: 'The file became shorter while it was being read: something is still writing it.',
+  },
+  FORMAT_EMPTY_FILE: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The file has no bytes: the simulation never wrote it, or the disk was full.',
+  },
+  FORMAT_UNKNOWN: { stage: 'decode', disposition: 'skip-file', text: 'No format that wavemill reads looks like this file.' },
+  FORMAT_TRUNCATED_HEADER: { stage: 'decode', disposition: 'skip-file', text: 'The file ends inside its header.' },
+  FORMAT_TRUNCATED_DATA: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The file ends before the samples that its header promises.',
+  },
+  FORMAT_OUTB_FILE_ID: { stage: 'decode', disposition: 'skip-file', text: 'The FileID of the .outb file is none of 1, 2, 3, 4.' },
+  FORMAT_BAD_COUNT: { stage: 'decode', disposition: 'skip-file', text: 'A count in the header is negative or impossible.' },
+  FORMAT_BAD_SCALE: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'A channel or time scale in the header is zero or not finite.',
+  },
+  FORMAT_BAD_TIME: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The time axis does not rise: its step is zero, negative or not finite, or a time is not later than the one before.',
+  },
+  FORMAT_NO_CHANNELS: { stage: 'decode', disposition: 'skip-file', text: 'The header says that there is no channel.' },
+  FORMAT_NO_SAMPLES: { stage: 'decode', disposition: 'skip-file', text: 'The header says that there is no sample.' },
+  FORMAT_NPY_MAGIC: { stage: 'decode', disposition: 'skip-file', text: 'The .npy file does not begin with \\x93NUMPY.' },
+  FORMAT_NPY_VERSION: { stage: 'decode', disposition: 'skip-file', text: 'The .npy format version is none of 1.0, 2.0, 3.0.' },
+  FORMAT_NPY_HEADER: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The .npy header is not the dictionary that NumPy writes.',
+  },
+  FORMAT_NPY_TYPE: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The .npy element type is none of f4, f8, i2, i4, u2 (either byte order).',
+  },
+  FORMAT_NPY_SHAPE: { stage: 'decode', disposition: 'skip-file', text: 'The .npy array has neither one nor two dimensions.' },
+  INPUT_UNKNOWN_CHANNEL: {
+    stage: 'plan',
+    disposition: 'skip-file',
+    text: 'A channel pattern matches no channel of the file; the message offers the nearest names.',
+  },
+  INPUT_EMPTY_PERIOD: {
+    stage: 'plan',
+    disposition: 'skip-file',
+    text: 'The period holds no sample of the file; the message gives the times that it has.',
+  },
+  INPUT_NONFINITE: {
+    stage: 'compute',
+    disposition: 'skip-file',
+    text: 'Cycles were asked of a channel with NaN or ±Inf samples.',
+  },
+  RESOURCE_MEMORY: { stage: 'compute', disposition: 'retry', text: 'Memory ran out for this file.' },
+  RESOURCE_THREADS: { stage: 'compute', disposition: 'abort-run', text: 'The operating system gave no thread for a lane.' },
+  CANCELLED: { stage: 'run', disposition: 'abort-run', text: 'The caller aborted the work.' },
+  NATIVE_LOAD: {
+    stage: 'run',
+    disposition: 'abort-run',
+    text: 'The native core could not be loaded: it was not built, or not for this machine.',
+  },
+  INTERNAL: { stage: 'run', disposition: 'skip-file', text: 'A defect of wavemill. Please report the message.' },
+}
+
+/** In the order of every table. */
+export const columns: readonly ColumnDefinition[] = [
+  {
+    number: 0,
+    name: 'count',
+    kernel: 'summary',
+    unit: '1',
+    isDefault: true,
+    text: 'Samples in the period, non-finite ones included.',
+  },
+  { number: 1, name: 'nonfinite_count', kernel: 'summary', unit: '1', isDefault: true, text: 'NaN and ±Inf among them.' },
+  { number: 2, name: 'min', kernel: 'summary', unit: 'channel', isDefault: true, text: 'Smallest finite sample.' },
+  { number: 3, name: 'max', kernel: 'summary', unit: 'channel', isDefault: true, text: 'Largest finite sample.' },
+  {
+    number: 4,
+    name: 'time_of_min_s',
+    kernel: 'summary',
+    unit: 's',
+    isDefault: true,
+    text: 'Time of the first sample that equals `min`.',
+  },
+  {
+    number: 5,
+    name: 'time_of_max_s',
+    kernel: 'summary',
+    unit: 's',
+    isDefault: true,
+    text: 'Time of the first sample that equals `max`.',
+  },
+  { number: 6, name: 'abs_max', kernel: 'summary', unit: 'channel', isDefault: true, text: 'max(|min|, |max|).' },
+  { number: 7, name: 'range', kernel: 'summary', unit: 'channel', isDefault: true, text: 'max − min.' },
+  {
+    number: 8,
+    name: 'mean',
+    kernel: 'summary',
+    unit: 'channel',
+    isDefault: true,
+    text: 'Arithmetic mean of the finite samples.',
+  },
+  {
+    number: 9,
+    name: 'std',
+    kernel: 'summary',
+    unit: 'channel',
+    isDefault: true,
+    text: 'Population standard deviation (ddof 0), from centred sums; exactly 0 for a constant channel.',
+  },
+  { number: 10, name: 'rms', kernel: 'summary', unit: 'channel', isDefault: true, text: '√(mean² + std²).' },
+  {
+    number: 11,
+    name: 'skewness',
+    kernel: 'summary',
+    unit: '1',
+    isDefault: true,
+    text: 'g1 = m3 / m2^1.5 (biased). Null where std = 0.',
+  },
+  {
+    number: 12,
+    name: 'kurtosis',
+    kernel: 'summary',
+    unit: '1',
+    isDefault: true,
+    text: 'b2 = m4 / m2² (Pearson, biased, normal = 3). Null where std = 0.',
+  },
+  {
+    number: 13,
+    name: 'std_sample',
+    kernel: 'summary',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Standard deviation with ddof 1 (pandas, QATS). Null for one sample.',
+  },
+  {
+    number: 14,
+    name: 'skewness_unbiased',
+    kernel: 'summary',
+    unit: '1',
+    isDefault: false,
+    text: 'G1 = g1 √(n(n−1)) / (n−2). Null under 3 samples or where std = 0.',
+  },
+  {
+    number: 15,
+    name: 'kurtosis_unbiased',
+    kernel: 'summary',
+    unit: '1',
+    isDefault: false,
+    text: 'G2 + 3, G2 = ((n+1)(b2−3) + 6)(n−1) / ((n−2)(n−3)). Null under 4 samples or where std = 0.',
+  },
+  {
+    number: 16,
+    name: 'integral',
+    kernel: 'integral',
+    unit: 'channel*s',
+    isDefault: true,
+    text: 'Trapezium rule over the times of the samples. Null where a sample is not finite.',
+  },
+  {
+    number: 17,
+    name: 'upcrossing_count',
+    kernel: 'crossings',
+    unit: '1',
+    isDefault: true,
+    text: 'Up-crossings of the mean: x[i] < mean ≤ x[i+1].',
+  },
+  {
+    number: 18,
+    name: 'mean_upcrossing_period_s',
+    kernel: 'crossings',
+    unit: 's',
+    isDefault: true,
+    text: 'Tz = (t_last − t_first) / (n − 1) over the up-crossings, their times linearly interpolated. Null under 2.',
+  },
+  {
+    number: 19,
+    name: 'mean_crest_period_s',
+    kernel: 'reversals',
+    unit: 's',
+    isDefault: true,
+    text: 'Tc: mean time between successive local maxima (rise, then fall; a flat top counts once, at its first sample). Null under 2.',
+  },
+  {
+    number: 20,
+    name: 'm0',
+    kernel: 'period_moments',
+    unit: 'channel^2',
+    isDefault: true,
+    text: 'σ² (OrcaFlex). The moments of the spectrum have columns of their own.',
+  },
+  { number: 21, name: 'm2', kernel: 'period_moments', unit: 'channel^2/s^2', isDefault: true, text: 'm0 / Tz².' },
+  { number: 22, name: 'm4', kernel: 'period_moments', unit: 'channel^2/s^4', isDefault: true, text: 'm2 / Tc².' },
+  {
+    number: 23,
+    name: 'bandwidth',
+    kernel: 'period_moments',
+    unit: '1',
+    isDefault: true,
+    text: 'ε = √(1 − Tc²/Tz²). Null where Tc > Tz or one of them is null.',
+  },
+]
+
+export const families: readonly FamilyDefinition[] = [
+  {
+    number: 24,
+    name: 'percentile',
+    prefix: 'p',
+    digits: 2,
+    kernel: 'quantiles',
+    unit: 'channel',
+    parameter: 'percent',
+    from: 0,
+    to: 100,
+    defaults: [1, 5, 50, 95, 99],
+    text: 'Exact percentile of the finite samples, linear interpolation between order statistics (Hyndman & Fan type 7).',
+  },
+  {
+    number: 25,
+    name: 'damage_equivalent_load',
+    prefix: 'del_m',
+    digits: 1,
+    kernel: 'reversals',
+    unit: 'channel',
+    parameter: 'exponent',
+    from: 0.1,
+    to: 100,
+    defaults: [3, 4, 5, 10],
+    text: 'Damage-equivalent load (Σ n·S^m / (f_eq·T))^(1/m): rainflow cycles by ASTM E1049-85 5.4.4, residue as half cycles, no bins; f_eq = 1 Hz, T = t[n−1] − t[0]. 0 for a constant channel, null for one sample.',
+  },
+]
+
+/** A status crosses the binding as its index. */
+export const statuses = ['ok', 'constant', 'nonfinite', 'nonuniform_time', 'too_short'] as const
+
+export type ChannelStatus = (typeof statuses)[number]

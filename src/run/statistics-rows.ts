@@ -1,0 +1,41 @@
+import type { NativeStatistics, NativeTimeSpan } from '../addon/native.js'
+import { statuses } from '../contract/generated/contract.js'
+import type { FileSummary, StatisticsRow, TimeSpan } from './rows.js'
+
+/**
+ * A row for each channel of a file's result.
+ *
+ * @param columnNames   of the result's columns, in their order
+ */
+export function* statisticsRows(
+  path: string,
+  result: NativeStatistics,
+  columnNames: readonly string[],
+): Generator<StatisticsRow> {
+  const file = summarise(path, result)
+  for (const [i, name] of result.names.entries()) {
+    const status = statuses[result.status[i] ?? 0]
+    const identity = { path, file, index: result.indices[i], name, unit: result.units[i], status }
+    yield Object.assign(identity, columnValues(result.values, i * columnNames.length, columnNames)) as StatisticsRow
+  }
+}
+
+/** The core's NaN is the library's null. */
+export function nullable(value: number): number | null {
+  return Number.isNaN(value) ? null : value
+}
+
+export function timeSpan(time: NativeTimeSpan): TimeSpan {
+  return { start_s: time.start_s, stop_s: time.stop_s, step_s: nullable(time.step_s) }
+}
+
+function summarise(path: string, result: NativeStatistics): FileSummary {
+  const { format, sampleCount, time, readPath, warnings } = result
+  return { path, format, sampleCount, time: timeSpan(time), readPath, warnings }
+}
+
+function columnValues(values: Float64Array, from: number, names: readonly string[]): Record<string, number | null> {
+  const row: Record<string, number | null> = {}
+  for (const [j, name] of names.entries()) row[name] = nullable(values[from + j] ?? Number.NaN)
+  return row
+}
