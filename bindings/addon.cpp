@@ -2,7 +2,8 @@
 
 namespace wavemill::bindings {
 
-// Runs once for each environment (the main thread, each worker) that loads the addon, on that thread. Nothing is kept between them.
+// Runs once for each environment (the main thread, each worker) that loads the addon, on that thread. Nothing is kept between
+// them.
 static Napi::Object export_methods(Napi::Env env, Napi::Object exports) {
   exports.Set("Engine", EngineObject::define(env));
   return exports;

@@ -1,6 +1,5 @@
 #include "completion.h"
 
-#include <optional>
 #include <utility>
 
 #include "guard.h"
@@ -24,8 +23,8 @@ DoneArguments done_arguments(Napi::Env env, const base::Result<engine::TaskResul
   }
 }
 
-// What `done` throws has no caller to go to. Node would only warn of it (DEP0168), so it is made the uncaught exception that it is. While an
-// environment is being terminated every call fails, and this one too: then there is nobody left to tell.
+// What `done` throws has no caller to go to. Node would only warn of it (DEP0168), so it is made the uncaught exception that it
+// is. While an environment is being terminated every call fails, and this one too: then there is nobody left to tell.
 void call_done(Napi::Env env, const Napi::FunctionReference& done, const base::Result<engine::TaskResult>& outcome) {
   try {
     const DoneArguments arguments = done_arguments(env, outcome);

@@ -1,19 +1,22 @@
 #pragma once
 
 #include <list>
+#include <optional>
 
 #include "engine/engine.h"
 #include "javascript.h"
 
 namespace wavemill::bindings {
 
-/// Brings finished tasks from the lanes to the JavaScript thread and calls their `done` there, once each and never inside `submit`.
+/// Brings finished tasks from the lanes to the JavaScript thread and calls their `done` there, once each and never inside
+/// `submit`.
 ///
-/// A PendingTask belongs to the JavaScript thread. Between `submit` and its delivery one lane, and one only, writes its result and puts its address
-/// into the queue: JavaScript references live and die on their own thread, and handing a result over allocates nothing on a lane.
+/// A PendingTask belongs to the JavaScript thread. Between `submit` and its delivery one lane, and one only, writes its result
+/// and puts its address into the queue: JavaScript references live and die on their own thread, and handing a result over
+/// allocates nothing on a lane.
 ///
-/// While a task is pending the queue keeps the process alive and the task keeps the engine's JavaScript object from being collected; afterwards
-/// neither holds anything.
+/// While a task is pending the queue keeps the process alive and the task keeps the engine's JavaScript object from being
+/// collected; afterwards neither holds anything.
 class Completions {
  public:
   /// JavaScript thread.
@@ -29,7 +32,8 @@ class Completions {
   /// @param keeper  the engine's JavaScript object, kept alive until `done` has returned
   engine::TaskId submit(engine::Engine& engine, engine::Task task, Napi::Object keeper, Napi::Function done);
 
-  /// Drops what is pending without calling it: the environment is going. The lanes must have been joined. JavaScript thread; may be called twice.
+  /// Drops what is pending without calling it: the environment is going. The lanes must have been joined. JavaScript thread;
+  /// may be called twice.
   void abandon();
 
  private:

@@ -8,10 +8,12 @@
 
 namespace wavemill::bindings {
 
-/// The JavaScript class `Engine` (src/addon/native.ts). Everything here runs on the JavaScript thread of the environment that made it.
+/// The JavaScript class `Engine` (src/addon/native.ts). Everything here runs on the JavaScript thread of the environment that
+/// made it.
 ///
-/// The lanes are joined, whichever comes first: by `close()`, when the object is collected (never while a task is pending), or when the environment
-/// ends with work under way. Joining on the JavaScript thread cannot deadlock: a lane never waits for that thread, its queue has no limit.
+/// The lanes are joined, whichever comes first: by `close()`, when the object is collected (never while a task is pending), or
+/// when the environment ends with work under way. Joining on the JavaScript thread cannot deadlock: a lane never waits for that
+/// thread, its queue has no limit.
 class EngineObject final : public Napi::ObjectWrap<EngineObject> {
  public:
   static Napi::Function define(Napi::Env env);

@@ -1,7 +1,7 @@
 #pragma once
 
-// The one place that includes Node-API. A worker that is being terminated refuses to take exceptions; with this definition they are dropped there
-// instead of ending the process.
+// The one place that includes Node-API. A worker that is being terminated refuses to take exceptions; with this definition they
+// are dropped there instead of ending the process.
 #ifndef NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS
 #define NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS
 #endif

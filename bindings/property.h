@@ -7,8 +7,8 @@
 
 namespace wavemill::bindings {
 
-// JavaScript values with their types checked. Each throws a TypeError that names what was wrong ("from_s: expected a number, got a string"). JavaScript
-// thread only.
+// JavaScript values with their types checked. Each throws a TypeError that names what was wrong ("from_s: expected a number,
+// got a string"). JavaScript thread only.
 
 /// What `value` is, in the words of an error message: "a string", "null".
 std::string kind_of(const Napi::Value& value);

@@ -5,8 +5,8 @@
 
 namespace wavemill::bindings {
 
-// The engine's results as JavaScript objects (src/addon/native.ts). Everything is copied: native memory never reaches JavaScript. JavaScript thread
-// only.
+// The engine's results as JavaScript objects (src/addon/native.ts). Everything is copied: native memory never reaches
+// JavaScript. JavaScript thread only.
 
 /// NativeStatistics, NativeInspection or NativeCycles.
 Napi::Object write_result(Napi::Env env, const engine::TaskResult& result);

@@ -8,10 +8,10 @@ import { main, mustRun, root, StepFailure } from './steps.mjs'
 
 const objectOf = (isa) => join(root, `build-cmake/addon/CMakeFiles/wavemill_isa_${isa}.dir/native/kernels/isa/kernels_isa.cpp.o`)
 
-/** Symbols that other object files may define too: nm's W, V (weak) and u (unique). */
+/** Symbols that other object files may define too: nm's W, V (weak) and u (unique), outside the instruction set's own namespace. */
 async function sharedSymbols(isa) {
   const table = await mustRun('nm', ['-C', '--defined-only', objectOf(isa)])
-  return table.split('\n').filter((line) => /^\S+ [WVu] /.test(line))
+  return table.split('\n').filter((line) => /^\S+ [WVu] /.test(line) && !line.includes(`::isa::${isa}::`))
 }
 
 await main(async () => {

@@ -18,15 +18,16 @@ const checks = [
 const clangFormat = await ensureClangTool('clang-format')
 if (clangFormat) {
   const args = ['--dry-run', '-Werror', ...cppFiles('native', 'bindings', 'test')]
-  checks.push({ name: 'clang-format', command: clangFormat, args })
+  const files = (output) => [...new Set(output.match(/^[^:\n]+(?=:\d+:\d+: error)/gm))].join('\n')
+  checks.push({ name: 'clang-format (`npm run format` puts it right)', command: clangFormat, args, report: files })
 } else {
   console.log('skipped clang-format: version 14 is not here (sudo apt-get install -y clang-format-14)')
 }
 
-const results = await twoAtATime(checks, async ({ name, command, args }) => {
+const results = await twoAtATime(checks, async ({ name, command, args, report = (output) => output.trimEnd() }) => {
   const { status, output } = await run(command, args)
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}`)
-  if (status !== 0) console.log(output.trimEnd())
+  if (status !== 0) console.log(report(output))
   return status === 0
 })
 if (!results.every(Boolean)) process.exitCode = 1

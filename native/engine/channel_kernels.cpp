@@ -18,7 +18,8 @@ ChannelKernels::ChannelKernels(const kernels::isa::Table& isa, const StatisticsP
   if (plan.needs(ColumnKernel::kIntegral)) dependents_.push_back(std::make_unique<kernels::Integral>());
   if (plan.needs(ColumnKernel::kCrossings)) dependents_.push_back(std::make_unique<kernels::Crossings>(isa));
   if (plan.needs(ColumnKernel::kReversals))
-    dependents_.push_back(std::make_unique<kernels::Reversals>(isa, plan.damage_equivalent_loads(), plan.equivalent_frequency_hz()));
+    dependents_.push_back(
+        std::make_unique<kernels::Reversals>(isa, plan.damage_equivalent_loads(), plan.equivalent_frequency_hz()));
   if (plan.needs(ColumnKernel::kPeriodMoments)) dependents_.push_back(std::make_unique<kernels::PeriodMoments>());
   if (plan.needs(ColumnKernel::kQuantiles)) dependents_.push_back(std::make_unique<kernels::Quantiles>(isa, plan.percentiles()));
 }

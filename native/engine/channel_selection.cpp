@@ -71,13 +71,15 @@ base::Error unknown_channel(const std::string& pattern, const std::vector<layout
   std::string message = "no channel is called or matches '" + pattern + "'";
   const std::vector<std::string> near = nearest_names(pattern, channels);
   for (std::size_t i = 0; i < near.size(); ++i) message += (i == 0 ? "; nearest: " : ", ") + near[i];
-  message += "; the file has " + std::to_string(channels.size()) + " channels (index 0 to " + std::to_string(channels.size() - 1) + ")";
+  message +=
+      "; the file has " + std::to_string(channels.size()) + " channels (index 0 to " + std::to_string(channels.size() - 1) + ")";
   return {base::ErrorCode::kInputUnknownChannel, message, {}};
 }
 
 }  // namespace
 
-base::Result<std::vector<std::uint32_t>> select_channels(const std::vector<std::string>& patterns, const std::vector<layout::Channel>& channels) {
+base::Result<std::vector<std::uint32_t>> select_channels(const std::vector<std::string>& patterns,
+                                                         const std::vector<layout::Channel>& channels) {
   Selection selection(channels);
   for (const std::string& pattern : patterns)
     if (!selection.add(pattern)) return unknown_channel(pattern, channels);

@@ -9,17 +9,18 @@ static_assert(std::endian::native == std::endian::little, "a stored little-endia
 
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 256;                     // of 16 channels: their lines stay in the first-level cache
+constexpr std::size_t kRowsAtOnce = 256;                         // of 16 channels: their lines stay in the first-level cache
 constexpr std::size_t kReadAtOnce_bytes = std::size_t{1} << 20;  // of very long rows
 
 bool is_plain_f64(const layout::ArrayLayout& layout) {
-  return layout.type == layout::SampleType::kFloat64 && layout.order == layout::ByteOrder::kLittle && layout.scaling == layout::Scaling::kNone &&
-         layout.stride_bytes == sizeof(double);
+  return layout.type == layout::SampleType::kFloat64 && layout.order == layout::ByteOrder::kLittle &&
+         layout.scaling == layout::Scaling::kNone && layout.stride_bytes == sizeof(double);
 }
 
 }  // namespace
 
-ColumnTile::ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group, const SampleRange& range)
+ColumnTile::ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group,
+                       const SampleRange& range)
     : lane_(lane), bytes_(bytes), group_(group), range_(range), is_plain_(group.size() == 1 && is_plain_f64(*group[0])) {
   const std::size_t blocks = static_cast<std::size_t>(block_count());
   is_resident_ = blocks <= kResident_bytes / (kernels::kBlockSamples * sizeof(double) * group.size());
@@ -28,7 +29,8 @@ ColumnTile::ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const 
 }
 
 std::size_t ColumnTile::samples_in_block() const {
-  return static_cast<std::size_t>(std::min<std::uint64_t>(kernels::kBlockSamples, range_.count - block_ * kernels::kBlockSamples));
+  return static_cast<std::size_t>(
+      std::min<std::uint64_t>(kernels::kBlockSamples, range_.count - block_ * kernels::kBlockSamples));
 }
 
 double* ColumnTile::decoded(std::size_t channel_in_group) const {
@@ -48,7 +50,8 @@ base::Status ColumnTile::load(std::uint64_t block) {
 
 base::Status ColumnTile::point() {
   const std::uint64_t first = range_.first + block_ * kernels::kBlockSamples;
-  const base::Result<const std::byte*> window = bytes_.window(group_[0]->offset_bytes + first * sizeof(double), samples_in_block() * sizeof(double));
+  const base::Result<const std::byte*> window =
+      bytes_.window(group_[0]->offset_bytes + first * sizeof(double), samples_in_block() * sizeof(double));
   if (!window) return window.error();
   if (reinterpret_cast<std::uintptr_t>(*window) % alignof(double) == 0)
     plain_ = reinterpret_cast<const double*>(*window);
@@ -60,7 +63,8 @@ base::Status ColumnTile::point() {
 base::Status ColumnTile::decode() {
   const std::size_t count = samples_in_block();
   const std::size_t stride = std::max<std::size_t>(1, static_cast<std::size_t>(group_[0]->stride_bytes));
-  const std::size_t rows = group_.size() == 1 ? kernels::kBlockSamples : std::clamp<std::size_t>(kReadAtOnce_bytes / stride, 1, kRowsAtOnce);
+  const std::size_t rows =
+      group_.size() == 1 ? kernels::kBlockSamples : std::clamp<std::size_t>(kReadAtOnce_bytes / stride, 1, kRowsAtOnce);
   for (std::size_t row = 0; row < count; row += rows) {
     const base::Status status = decode_rows(row, std::min(rows, count - row));
     if (!status) return status;
@@ -69,12 +73,16 @@ base::Status ColumnTile::decode() {
 }
 
 base::Status ColumnTile::decode_rows(std::size_t first_row, std::size_t row_count) {
-  const auto by_offset = [](const layout::ArrayLayout* a, const layout::ArrayLayout* b) { return a->offset_bytes < b->offset_bytes; };
+  const auto by_offset = [](const layout::ArrayLayout* a, const layout::ArrayLayout* b) {
+    return a->offset_bytes < b->offset_bytes;
+  };
   const auto [low, high] = std::minmax_element(group_.begin(), group_.end(), by_offset);
   const std::uint64_t stride = group_[0]->stride_bytes;
   const std::uint64_t row = range_.first + block_ * kernels::kBlockSamples + first_row;
-  const std::uint64_t length = (row_count - 1) * stride + ((*high)->offset_bytes - (*low)->offset_bytes) + layout::size_bytes((*high)->type);
-  const base::Result<const std::byte*> window = bytes_.window((*low)->offset_bytes + row * stride, static_cast<std::size_t>(length));
+  const std::uint64_t length =
+      (row_count - 1) * stride + ((*high)->offset_bytes - (*low)->offset_bytes) + layout::size_bytes((*high)->type);
+  const base::Result<const std::byte*> window =
+      bytes_.window((*low)->offset_bytes + row * stride, static_cast<std::size_t>(length));
   if (!window) return window.error();
   for (std::size_t channel = 0; channel < group_.size(); ++channel) {
     const std::byte* first = *window + (group_[channel]->offset_bytes - (*low)->offset_bytes);

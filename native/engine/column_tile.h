@@ -18,11 +18,13 @@ namespace wavemill::engine {
 /// sweeps, else a block at a time.
 class ColumnTile {
  public:
-  static constexpr std::size_t kGroupChannels = 16;                     // decoded together: neighbours of a row share cache lines
-  static constexpr std::size_t kResident_bytes = std::size_t{3} << 20;  // decoded columns up to this size are kept for the later sweeps
+  static constexpr std::size_t kGroupChannels = 16;  // decoded together: neighbours of a row share cache lines
+  static constexpr std::size_t kResident_bytes = std::size_t{3}
+                                                 << 20;  // decoded columns up to this size are kept for the later sweeps
 
   /// @param group   channels with one stride, their first samples within one stride; borrowed
-  ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group, const SampleRange& range);
+  ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group,
+             const SampleRange& range);
 
   [[nodiscard]] std::uint64_t block_count() const { return (range_.count + kernels::kBlockSamples - 1) / kernels::kBlockSamples; }
 

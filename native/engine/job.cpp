@@ -44,8 +44,10 @@ bool Job::leave() {
 }
 
 std::shared_ptr<Job> make_job(TaskId id, Task task, Completion completion) {
-  if (auto* statistics = std::get_if<StatisticsTask>(&task)) return std::make_shared<StatisticsJob>(id, std::move(*statistics), std::move(completion));
-  if (auto* inspect = std::get_if<InspectTask>(&task)) return std::make_shared<InspectJob>(id, std::move(*inspect), std::move(completion));
+  if (auto* statistics = std::get_if<StatisticsTask>(&task))
+    return std::make_shared<StatisticsJob>(id, std::move(*statistics), std::move(completion));
+  if (auto* inspect = std::get_if<InspectTask>(&task))
+    return std::make_shared<InspectJob>(id, std::move(*inspect), std::move(completion));
   return std::make_shared<RainflowJob>(id, std::move(std::get<RainflowTask>(task)), std::move(completion));
 }
 

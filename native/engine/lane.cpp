@@ -14,7 +14,8 @@ base::Status Lane::start() {
   try {
     thread_ = std::thread([this] { main(); });
   } catch (const std::system_error& error) {  // the standard library has no other way to say it
-    return base::Error{base::ErrorCode::kResourceThreads, "no thread for lane " + std::to_string(number_ + 1) + ": " + error.what(), {}};
+    return base::Error{
+        base::ErrorCode::kResourceThreads, "no thread for lane " + std::to_string(number_ + 1) + ": " + error.what(), {}};
   }
   return base::done();
 }

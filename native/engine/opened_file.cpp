@@ -68,8 +68,8 @@ base::Status OpenedFile::read_times(platform::ByteSource& bytes, const kernels::
   for (std::size_t i = 1; i < times_s_.size(); ++i) {
     if (times_s_[i] > times_s_[i - 1]) continue;
     return base::Error{base::ErrorCode::kFormatBadTime,
-                       "sample " + std::to_string(i) + " has the time " + std::to_string(times_s_[i]) + " s, which is not later than the " +
-                           std::to_string(times_s_[i - 1]) + " s of the sample before it",
+                       "sample " + std::to_string(i) + " has the time " + std::to_string(times_s_[i]) +
+                           " s, which is not later than the " + std::to_string(times_s_[i - 1]) + " s of the sample before it",
                        samples.offset_bytes + i * samples.stride_bytes};
   }
   return base::done();

@@ -1,6 +1,7 @@
 #include "engine/period.h"
 
 #include <cmath>
+#include <cstdio>
 #include <string>
 
 namespace wavemill::engine {
@@ -21,23 +22,24 @@ std::uint64_t first_at_or_after(const kernels::TimeView& time, std::uint64_t cou
 }
 
 std::string seconds(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text + " s";
+  if (std::isinf(value)) return value < 0.0 ? "the start" : "the end";
+  char text[32];
+  std::snprintf(text, sizeof text, "%.9g s", value);
+  return text;
 }
 
 }  // namespace
 
 base::Result<SampleRange> samples_in(const Period& period, const kernels::TimeView& time, std::uint64_t sample_count) {
   const double start_s = time.at(0), stop_s = time.at(sample_count - 1);
-  const double half_step_s = sample_count > 1 ? 0.5 * (stop_s - start_s) / static_cast<double>(sample_count - 1) : 0.5 * time.step_s;
+  const double half_step_s =
+      sample_count > 1 ? 0.5 * (stop_s - start_s) / static_cast<double>(sample_count - 1) : 0.5 * time.step_s;
   const std::uint64_t first = first_at_or_after(time, sample_count, period.from_s - half_step_s);
   const std::uint64_t end = first_at_or_after(time, sample_count, std::nextafter(period.to_s + half_step_s, INFINITY));
   if (first < end) return SampleRange{first, end - first};
   return base::Error{base::ErrorCode::kInputEmptyPeriod,
-                     "no sample lies between " + seconds(period.from_s) + " and " + seconds(period.to_s) + "; the file has " + seconds(start_s) +
-                         " to " + seconds(stop_s),
+                     "no sample lies between " + seconds(period.from_s) + " and " + seconds(period.to_s) + "; the file has " +
+                         seconds(start_s) + " to " + seconds(stop_s),
                      {}};
 }
 

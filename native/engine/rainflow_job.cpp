@@ -15,7 +15,8 @@ base::Result<std::size_t> RainflowJob::open(Lane& lane) {
   if (!selected) return selected.error();
   if (selected->size() > 1)
     return base::Error{base::ErrorCode::kInputUnknownChannel,
-                       "'" + task_.channel + "' means " + std::to_string(selected->size()) + " channels; cycles are counted for one: give its name, name#2 or index",
+                       "'" + task_.channel + "' means " + std::to_string(selected->size()) +
+                           " channels; cycles are counted for one: give its name, name#2 or index",
                        {}};
   const std::uint32_t index = selected->front();
   result_.channel = {index, channels[index].name, channels[index].unit};
@@ -47,12 +48,14 @@ base::Status RainflowJob::count(const OpenedFile& opened, const layout::Channel&
   return opened.check_whole();
 }
 
-base::Status RainflowJob::check_finite(const kernels::Block& block, const layout::Channel& channel, std::uint64_t first_sample) const {
+base::Status RainflowJob::check_finite(const kernels::Block& block, const layout::Channel& channel,
+                                       std::uint64_t first_sample) const {
   for (std::size_t i = 0; i < block.count; ++i) {
     if (std::isfinite(block.samples[i])) continue;
     const std::uint64_t sample = first_sample + block.first_index + i;
     return base::Error{base::ErrorCode::kInputNonfinite,
-                       "channel '" + channel.name + "' is not finite at sample " + std::to_string(sample) + ": cycles across a gap mean nothing; choose a period without it",
+                       "channel '" + channel.name + "' is not finite at sample " + std::to_string(sample) +
+                           ": cycles across a gap mean nothing; choose a period without it",
                        channel.samples.offset_bytes + sample * channel.samples.stride_bytes};
   }
   return base::done();

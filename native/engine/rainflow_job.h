@@ -20,7 +20,8 @@ class RainflowJob final : public Job {
 
  private:
   base::Status count(const OpenedFile& opened, const layout::Channel& channel, Lane& lane);
-  [[nodiscard]] base::Status check_finite(const kernels::Block& block, const layout::Channel& channel, std::uint64_t first_sample) const;
+  [[nodiscard]] base::Status check_finite(const kernels::Block& block, const layout::Channel& channel,
+                                          std::uint64_t first_sample) const;
 
   RainflowTask task_;
   RainflowResult result_;

@@ -10,7 +10,8 @@ namespace wavemill::engine {
 
 namespace {
 
-constexpr std::uint64_t kUnit_samples = std::uint64_t{4} << 20;  // a few milliseconds of work: enough to be worth a hand-over to another lane
+constexpr std::uint64_t kUnit_samples = std::uint64_t{4}
+                                        << 20;  // a few milliseconds of work: enough to be worth a hand-over to another lane
 
 /// Whether two channels can be decoded together: samples of the same row, near each other.
 bool share_rows(const layout::ArrayLayout& a, const layout::ArrayLayout& b) {
@@ -60,7 +61,8 @@ base::Status StatisticsJob::select() {
 
 void StatisticsJob::form_groups() {
   for (std::size_t i = 0; i < selected_.size(); ++i) {
-    const bool is_joined = !groups_.empty() && groups_.back().count < ColumnTile::kGroupChannels && share_rows(*selected_[groups_.back().first], *selected_[i]);
+    const bool is_joined = !groups_.empty() && groups_.back().count < ColumnTile::kGroupChannels &&
+                           share_rows(*selected_[groups_.back().first], *selected_[i]);
     if (is_joined)
       ++groups_.back().count;
     else
@@ -87,14 +89,16 @@ base::Status StatisticsJob::compute_group(const Group& group, platform::ByteSour
   ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range_);
   auto& kernels = lane.kernels(plan_, group.count);
   for (std::size_t i = 0; i < group.count; ++i)
-    kernels[i]->begin(opened_->time(range_.first), range_.count, result_.values.data() + (group.first + i) * plan_.column_count());
+    kernels[i]->begin(opened_->time(range_.first), range_.count,
+                      result_.values.data() + (group.first + i) * plan_.column_count());
   const base::Status swept = sweep(tile, kernels, group.count);
   if (!swept) return swept;
   for (std::size_t i = 0; i < group.count; ++i) result_.status[group.first + i] = kernels[i]->finish();
   return base::done();
 }
 
-base::Status StatisticsJob::sweep(ColumnTile& tile, std::vector<std::unique_ptr<ChannelKernels>>& kernels, std::size_t count) const {
+base::Status StatisticsJob::sweep(ColumnTile& tile, std::vector<std::unique_ptr<ChannelKernels>>& kernels,
+                                  std::size_t count) const {
   const auto wants_sweep = [](const std::unique_ptr<ChannelKernels>& channel) { return channel->wants_sweep(); };
   const auto end = kernels.begin() + static_cast<std::ptrdiff_t>(count);
   while (std::any_of(kernels.begin(), end, wants_sweep)) {

@@ -50,7 +50,8 @@ Error unknown_format() {
   for (const Format& format : kCatalogue) {
     known += (known.empty() ? "" : ", ") + std::string(format.extension) + " (" + std::string(format.title) + ")";
   }
-  return {ErrorCode::kFormatUnknown, "neither the file's name nor its first bytes (byte 0) are of a format that is read: " + known, 0};
+  return {ErrorCode::kFormatUnknown,
+          "neither the file's name nor its first bytes (byte 0) are of a format that is read: " + known, 0};
 }
 
 }  // namespace
@@ -59,7 +60,8 @@ std::span<const Format> catalogue() { return kCatalogue; }
 
 base::Result<layout::FileLayout> describe(std::string_view path, platform::ByteSource& bytes, const ParseHints& hints) {
   if (bytes.size_bytes() == 0) {
-    return Error{ErrorCode::kFormatEmptyFile, "the file is empty (0 bytes): the simulation never wrote it, or the disk was full; run it again", 0};
+    return Error{ErrorCode::kFormatEmptyFile,
+                 "the file is empty (0 bytes): the simulation never wrote it, or the disk was full; run it again", 0};
   }
   const base::Result<const Format*> format = find_format(path, bytes);
   if (!format.ok()) return format.error();

@@ -18,9 +18,10 @@ struct ParseHints {
 
 /// One row of the catalogue: a format that the core maps and describes.
 struct Format {
-  std::string_view name;       // "outb"
-  std::string_view title;      // "OpenFAST binary"
-  std::string_view extension;  // ".outb", lower case; a file of this name is of this format whatever it holds, so that its error is the format's own
+  std::string_view name;   // "outb"
+  std::string_view title;  // "OpenFAST binary"
+  std::string_view
+      extension;  // ".outb", lower case; a file of this name is of this format whatever it holds, so that its error is the format's own
   bool (*recognises)(std::span<const std::byte> head);  // by content, for files of another name
   base::Result<layout::FileLayout> (*parse)(platform::ByteSource& bytes, const ParseHints& hints);
 };

@@ -6,12 +6,12 @@
 namespace wavemill::formats {
 namespace {
 
-constexpr std::string_view kPadding{" \t\r\n\0", 5};
+bool is_padding(char c) { return c == ' ' || c == '\0' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::string_view trimmed(std::string_view raw) {
-  const std::size_t first = raw.find_first_not_of(kPadding);
-  if (first == std::string_view::npos) return {};
-  return raw.substr(first, raw.find_last_not_of(kPadding) - first + 1);
+  while (!raw.empty() && is_padding(raw.back())) raw.remove_suffix(1);
+  while (!raw.empty() && is_padding(raw.front())) raw.remove_prefix(1);
+  return raw;
 }
 
 bool is_ascii(std::string_view text) {

@@ -29,7 +29,8 @@ base::Result<Preamble> read_preamble(HeaderReader& reader) {
   const std::string_view magic = reader.read_text("the magic", kMagic.size());
   if (reader.failed()) return reader.error();
   if (magic != kMagic) {
-    return Error{ErrorCode::kFormatNpyMagic, "the file does not begin with \\x93NUMPY (byte 0): it is not what numpy.save writes", 0};
+    return Error{ErrorCode::kFormatNpyMagic, "the file does not begin with \\x93NUMPY (byte 0): it is not what numpy.save writes",
+                 0};
   }
   const int major = reader.read<std::uint8_t>("the format version");
   const int minor = reader.read<std::uint8_t>("the format version");
@@ -51,8 +52,8 @@ base::Result<NpyDictionary> read_dictionary(HeaderReader& reader, const Preamble
   if (!reader.expect("the header", preamble.header_length)) return reader.error();
   if (preamble.header_length > kLongestHeader_bytes) {
     return Error{ErrorCode::kFormatNpyHeader,
-                 "the header takes " + std::to_string(preamble.header_length) + " bytes (byte 8), and up to " + std::to_string(kLongestHeader_bytes) +
-                     " are believed: save plain columns with numpy.save",
+                 "the header takes " + std::to_string(preamble.header_length) + " bytes (byte 8), and up to " +
+                     std::to_string(kLongestHeader_bytes) + " are believed: save plain columns with numpy.save",
                  8};
   }
   const std::string_view text = reader.read_text("the header", preamble.header_length);
@@ -100,8 +101,9 @@ struct Shape {
 
 base::Result<Shape> shape_of(const NpyDictionary& dictionary) {
   const auto refuse = [&dictionary](ErrorCode code, const std::string& what) {
-    return Error{code, what + " (byte " + std::to_string(dictionary.shape_offset) + "): save an array of (samples) or (samples, channels)",
-                 dictionary.shape_offset};
+    return Error{
+        code, what + " (byte " + std::to_string(dictionary.shape_offset) + "): save an array of (samples) or (samples, channels)",
+        dictionary.shape_offset};
   };
   if (dictionary.dimensions < 1 || dictionary.dimensions > 2) {
     return refuse(ErrorCode::kFormatNpyShape, "the array has " + std::to_string(dictionary.dimensions) + " dimensions");
@@ -117,11 +119,13 @@ base::Result<Shape> shape_of(const NpyDictionary& dictionary) {
 }
 
 layout::TimeAxis assumed_time(const ParseHints& hints, std::vector<std::string>& warnings) {
-  if (hints.time_step_s == ParseHints{}.time_step_s) warnings.push_back("no time axis in .npy: a step of 1 s is assumed; give --time-step");
+  if (hints.time_step_s == ParseHints{}.time_step_s)
+    warnings.push_back("no time axis in .npy: a step of 1 s is assumed; give --time-step");
   return {.start_s = 0.0, .step_s = hints.time_step_s, .samples = std::nullopt, .is_assumed = true};
 }
 
-void add_channels(layout::FileLayout& file, const Element& element, const Shape& shape, std::uint64_t data_offset, bool is_fortran_order) {
+void add_channels(layout::FileLayout& file, const Element& element, const Shape& shape, std::uint64_t data_offset,
+                  bool is_fortran_order) {
   const std::uint64_t size = layout::size_bytes(element.type);
   file.channels.reserve(shape.channels);
   for (std::uint64_t i = 0; i < shape.channels; ++i) {

@@ -46,8 +46,8 @@ class Parser {
 
 Status Parser::wrong(const std::string& expected) const {
   return Error{ErrorCode::kFormatNpyHeader,
-               "the header is not the dictionary that NumPy writes: " + expected + " was expected at byte " + std::to_string(offset()) +
-                   "; save the array again with numpy.save",
+               "the header is not the dictionary that NumPy writes: " + expected + " was expected at byte " +
+                   std::to_string(offset()) + "; save the array again with numpy.save",
                offset()};
 }
 
@@ -116,14 +116,16 @@ Status Parser::dimension() {
   skip_blanks();
   const std::uint64_t start = offset();
   const auto impossible = [start](const std::string& what) {
-    return Error{ErrorCode::kFormatBadCount, "a dimension of the array " + what + " (byte " + std::to_string(start) + "): the header is damaged", start};
+    return Error{ErrorCode::kFormatBadCount,
+                 "a dimension of the array " + what + " (byte " + std::to_string(start) + "): the header is damaged", start};
   };
   if (look() == '-') return impossible("is negative");
   if (look() < '0' || look() > '9') return wrong("a dimension");
   std::uint64_t value = 0;
   for (; look() >= '0' && look() <= '9'; ++at_) {
     const std::optional<std::uint64_t> tens = base::checked_multiply(value, 10);
-    const std::optional<std::uint64_t> next = tens ? base::checked_add(*tens, static_cast<std::uint64_t>(look() - '0')) : std::nullopt;
+    const std::optional<std::uint64_t> next =
+        tens ? base::checked_add(*tens, static_cast<std::uint64_t>(look() - '0')) : std::nullopt;
     if (!next) return impossible("does not fit 64 bits");
     value = *next;
   }
@@ -178,6 +180,8 @@ base::Result<NpyDictionary> Parser::dictionary() {
 
 }  // namespace
 
-base::Result<NpyDictionary> read_npy_dictionary(std::string_view text, std::uint64_t base_offset) { return Parser(text, base_offset).dictionary(); }
+base::Result<NpyDictionary> read_npy_dictionary(std::string_view text, std::uint64_t base_offset) {
+  return Parser(text, base_offset).dictionary();
+}
 
 }  // namespace wavemill::formats

@@ -33,8 +33,10 @@ Status judge_packed_times(const OutbHeader& header) {
 }
 
 Status bad_time(std::uint64_t offset, const std::string& what, double value) {
-  return Error{ErrorCode::kFormatBadTime,
-               what + " is " + number_text(value) + " (byte " + std::to_string(offset) + "): time does not rise; write the file again", offset};
+  return Error{
+      ErrorCode::kFormatBadTime,
+      what + " is " + number_text(value) + " (byte " + std::to_string(offset) + "): time does not rise; write the file again",
+      offset};
 }
 
 /// A step that is lost beside a large first time does not rise either, hence the sums.
@@ -50,7 +52,9 @@ Status judge_uniform_time(const OutbHeader& header) {
   return rises ? base::done() : bad_time(step_offset, "the time step", step_s);
 }
 
-bool is_all_nan(const OutbHeader& header, std::size_t channel) { return std::isnan(header.scales[channel]) && std::isnan(header.biases[channel]); }
+bool is_all_nan(const OutbHeader& header, std::size_t channel) {
+  return std::isnan(header.scales[channel]) && std::isnan(header.biases[channel]);
+}
 
 Status judge_scales(const OutbHeader& header) {
   for (std::size_t i = 0; i < header.scales.size(); ++i) {
@@ -58,7 +62,8 @@ Status judge_scales(const OutbHeader& header) {
     const float scale = header.scales[i];
     const std::string channel = " of channel " + std::to_string(i) + " '" + header.names[i] + "'";
     if (scale == 0 || !std::isfinite(scale)) return bad_scale(header.scales_offset_bytes + 4 * i, "the scale" + channel, scale);
-    if (!std::isfinite(header.biases[i])) return bad_scale(header.biases_offset_bytes() + 4 * i, "the offset" + channel, header.biases[i]);
+    if (!std::isfinite(header.biases[i]))
+      return bad_scale(header.biases_offset_bytes() + 4 * i, "the offset" + channel, header.biases[i]);
   }
   return base::done();
 }
@@ -81,7 +86,8 @@ layout::TimeAxis time_axis(const OutbHeader& header) {
     return time;
   }
   time.start_s = header.time_first;
-  time.step_s = std::isfinite(header.time_second) ? header.time_second : 0.0;  // of one sample nobody needs the step, and 0 · NaN would spoil its time
+  time.step_s = std::isfinite(header.time_second) ? header.time_second
+                                                  : 0.0;  // of one sample nobody needs the step, and 0 · NaN would spoil its time
   return time;
 }
 
@@ -157,7 +163,8 @@ base::Result<layout::FileLayout> parse_outb(platform::ByteSource& bytes, const P
   file.time = time_axis(header);
   file.channels.reserve(header.names.size());
   for (std::size_t i = 0; i < header.names.size(); ++i) {
-    file.channels.push_back({std::move(header.names[i]), std::move(header.units[i]), channel_layout(header, i, range.offset_bytes)});
+    file.channels.push_back(
+        {std::move(header.names[i]), std::move(header.units[i]), channel_layout(header, i, range.offset_bytes)});
   }
   return file;
 }

@@ -11,7 +11,8 @@ using base::ErrorCode;
 using base::Status;
 
 Status bad_count(std::uint64_t offset, const std::string& what) {
-  return Error{ErrorCode::kFormatBadCount, what + " (byte " + std::to_string(offset) + "): the file is damaged, or is not an OpenFAST binary file", offset};
+  return Error{ErrorCode::kFormatBadCount,
+               what + " (byte " + std::to_string(offset) + "): the file is damaged, or is not an OpenFAST binary file", offset};
 }
 
 Status read_file_id(HeaderReader& reader, OutbHeader& header) {
@@ -29,7 +30,8 @@ Status read_name_length(HeaderReader& reader, OutbHeader& header) {
   const std::uint64_t offset = reader.offset_bytes();
   const auto length = reader.read<std::int16_t>("the length of channel names");
   if (reader.failed()) return reader.error();
-  if (length < 1 || length > kLongestName_bytes) return bad_count(offset, "channel names of " + std::to_string(length) + " characters are promised");
+  if (length < 1 || length > kLongestName_bytes)
+    return bad_count(offset, "channel names of " + std::to_string(length) + " characters are promised");
   header.name_length = static_cast<std::uint64_t>(length);
   return base::done();
 }
@@ -38,11 +40,12 @@ Status read_channel_count(HeaderReader& reader, OutbHeader& header) {
   const std::uint64_t offset = reader.offset_bytes();
   const auto count = reader.read<std::int32_t>("the number of channels");
   if (reader.failed()) return reader.error();
-  if (count == 0) return Error{ErrorCode::kFormatNoChannels, "the header says that there is no channel besides time: check OutList", offset};
+  if (count == 0)
+    return Error{ErrorCode::kFormatNoChannels, "the header says that there is no channel besides time: check OutList", offset};
   if (count < 0) return bad_count(offset, "the number of channels is " + std::to_string(count));
   if (static_cast<std::uint64_t>(count) > kLargestChannelCount) {
-    return bad_count(offset, "the number of channels is " + std::to_string(count) + ", more than the " + std::to_string(kLargestChannelCount) +
-                                 " that are believed: their names alone would take " +
+    return bad_count(offset, "the number of channels is " + std::to_string(count) + ", more than the " +
+                                 std::to_string(kLargestChannelCount) + " that are believed: their names alone would take " +
                                  std::to_string((static_cast<std::uint64_t>(count) + 1) * 2 * header.name_length) + " bytes");
   }
   header.channel_count = static_cast<std::uint64_t>(count);
@@ -53,7 +56,9 @@ Status read_sample_count(HeaderReader& reader, OutbHeader& header) {
   const std::uint64_t offset = reader.offset_bytes();
   const auto count = reader.read<std::int32_t>("the number of samples");
   if (reader.failed()) return reader.error();
-  if (count == 0) return Error{ErrorCode::kFormatNoSamples, "the header says that there is no sample: the simulation ended before its first output", offset};
+  if (count == 0)
+    return Error{ErrorCode::kFormatNoSamples,
+                 "the header says that there is no sample: the simulation ended before its first output", offset};
   if (count < 0) return bad_count(offset, "the number of samples is " + std::to_string(count));
   header.sample_count = static_cast<std::uint64_t>(count);
   return base::done();
@@ -89,9 +94,11 @@ Status read_names_and_units(HeaderReader& reader, OutbHeader& header) {
   header.names.reserve(header.channel_count);
   header.units.reserve(header.channel_count);
   reader.skip("the name of time", header.name_length);
-  for (std::uint64_t i = 0; i < header.channel_count; ++i) header.names.push_back(header_text(reader.read_text("a channel's name", name_length)));
+  for (std::uint64_t i = 0; i < header.channel_count; ++i)
+    header.names.push_back(header_text(reader.read_text("a channel's name", name_length)));
   reader.skip("the unit of time", header.name_length);
-  for (std::uint64_t i = 0; i < header.channel_count; ++i) header.units.push_back(unit_text(reader.read_text("a channel's unit", name_length)));
+  for (std::uint64_t i = 0; i < header.channel_count; ++i)
+    header.units.push_back(unit_text(reader.read_text("a channel's unit", name_length)));
   header.end_bytes = reader.offset_bytes();
   return reader.failed() ? Status(reader.error()) : base::done();
 }
@@ -101,7 +108,7 @@ Status read_names_and_units(HeaderReader& reader, OutbHeader& header) {
 base::Result<OutbHeader> read_outb_header(HeaderReader& reader) {
   using ReadPart = Status (*)(HeaderReader&, OutbHeader&);
   constexpr ReadPart kParts[] = {read_file_id,         read_name_length, read_channel_count,  read_sample_count,
-                           read_time_and_scales, skip_description, read_names_and_units};
+                                 read_time_and_scales, skip_description, read_names_and_units};
   OutbHeader header;
   for (const auto read_part : kParts) {
     if (Status read = read_part(reader, header); !read.ok()) return read.error();

@@ -16,7 +16,7 @@ void CycleList::push(double value, std::uint64_t index) {
 void CycleList::add(const Block& block) {
   if (block.first_index == 0) push(block.samples[0], 0);
   turning_points_.find(block);
-  for (std::size_t i = 0; i < turning_points_.count(); ++i) push(turning_points_.values()[i], turning_points_.index(i));
+  turning_points_.for_each(block, [this](double value, std::uint64_t index) { push(value, index); });
   turning_points_.end_block(block);
 }
 

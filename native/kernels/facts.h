@@ -12,7 +12,7 @@ inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();  // a 
 struct TimeView {
   double start_s = 0.0;
   double step_s = 1.0;
-  std::uint64_t first_index = 0;   // of the period's first sample in the file
+  std::uint64_t first_index = 0;    // of the period's first sample in the file
   const double* times_s = nullptr;  // the file's own times, where it has them
 
   [[nodiscard]] double at(std::uint64_t index) const {

@@ -11,8 +11,8 @@ namespace wavemill::kernels {
 /// @reference     P. Pébay, Formulas for robust, one-pass parallel computation of covariances and arbitrary-order statistical moments, SAND2008-6212
 struct Moments {
   std::uint64_t count = 0;
-  double origin = 0.0;       // a sample of the first block
-  double mean_offset = 0.0;  // mean - origin
+  double origin = 0.0;                  // a sample of the first block
+  double mean_offset = 0.0;             // mean - origin
   double m2 = 0.0, m3 = 0.0, m4 = 0.0;  // Σ (x - mean)^k
 
   /// From sums of powers about `pivot`, itself one of the samples. That bounds what cancels: the pivot is at most √n standard deviations from the mean.

@@ -59,10 +59,18 @@ void OrderStatistics::add(const double* samples, std::size_t count) {
   }
   isa_.bucket_indices(samples, count, root.low, root.inverse_width, kBuckets - 1, bucket_.data());
   if (root.state == State::kCounting) return count_root(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint16_t child = root.child[bucket_[i]];
-    if (child != 0) route(child, samples[i]);
+  std::size_t i = 0;
+  for (; i + 4 <= count; i += 4) {  // few samples are wanted: one branch tells it of four
+    const int wanted = root.child[bucket_[i]] | root.child[bucket_[i + 1]] | root.child[bucket_[i + 2]] | root.child[bucket_[i + 3]];
+    if (wanted == 0) continue;
+    for (std::size_t k = i; k < i + 4; ++k) route_from_root(bucket_[k], samples[k]);
   }
+  for (; i < count; ++i) route_from_root(bucket_[i], samples[i]);
+}
+
+void OrderStatistics::route_from_root(std::uint32_t bucket, double sample) {
+  const std::uint16_t child = nodes_[0].child[bucket];
+  if (child != 0) route(child, sample);
 }
 
 void OrderStatistics::count_root(std::size_t count) {
@@ -141,7 +149,8 @@ bool OrderStatistics::end_sweep() {
     if (node.state == State::kGathering) {
       solve(node);
     } else if (node.state == State::kCounting && node.min == node.max) {  // a crowd of equal samples
-      std::fill(values_.begin() + static_cast<std::ptrdiff_t>(node.first_rank), values_.begin() + static_cast<std::ptrdiff_t>(node.last_rank), node.min);
+      std::fill(values_.begin() + static_cast<std::ptrdiff_t>(node.first_rank),
+                values_.begin() + static_cast<std::ptrdiff_t>(node.last_rank), node.min);
       node.state = State::kSolved;
     } else if (node.state == State::kCounting) {
       divide(i);

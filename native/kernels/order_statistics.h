@@ -30,8 +30,10 @@ class OrderStatistics {
 
  private:
   static constexpr std::uint32_t kBuckets = 1024;
-  static constexpr std::size_t kCopies = 4;  // so that equal neighbours, the rule in smooth series, do not wait for each other's count
-  static constexpr unsigned kDeepest = 6;    // after that a bucket is gathered however crowded: its samples differ in their last bits only
+  static constexpr std::size_t kCopies =
+      4;  // so that equal neighbours, the rule in smooth series, do not wait for each other's count
+  static constexpr unsigned kDeepest =
+      6;  // after that a bucket is gathered however crowded: its samples differ in their last bits only
 
   enum class State : std::uint8_t { kCounting, kRouting, kGathering, kSolved };
 
@@ -40,8 +42,8 @@ class OrderStatistics {
     State state;
     unsigned depth;
     double low, inverse_width;
-    double min, max;                   // of the samples counted
-    std::uint64_t samples_below;       // in the whole series
+    double min, max;                    // of the samples counted
+    std::uint64_t samples_below;        // in the whole series
     std::size_t first_rank, last_rank;  // numbers of the ranks inside, the last excluded
     std::array<std::uint64_t, kBuckets> counts;
     std::array<std::uint16_t, kBuckets> child;  // 0: no rank in this bucket
@@ -51,6 +53,7 @@ class OrderStatistics {
   Node& new_node();
   void start(Node& node, std::uint64_t expected_count);
   void count_root(std::size_t count);
+  void route_from_root(std::uint32_t bucket, double sample);
   void route(std::uint16_t child, double sample);
   void merge_copies();
   void divide(std::size_t node_index);

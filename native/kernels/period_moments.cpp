@@ -13,7 +13,8 @@ void PeriodMoments::finish(Facts& facts, Row& row) {
   row.set(Column::kM0, facts.variance);
   row.set(Column::kM2, m2);
   row.set(Column::kM4, m2 / (tc_s * tc_s));
-  row.set(Column::kBandwidth, std::sqrt(1.0 - (tc_s * tc_s) / (tz_s * tz_s)));  // NaN, which is null, where a period is or Tc > Tz
+  row.set(Column::kBandwidth,
+          std::sqrt(1.0 - (tc_s * tc_s) / (tz_s * tz_s)));  // NaN, which is null, where a period is or Tc > Tz
 }
 
 }  // namespace wavemill::kernels

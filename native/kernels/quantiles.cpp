@@ -23,6 +23,8 @@ Place place_of(double percent, std::uint64_t count) {
 
 double interpolate(double a, double b, double fraction) {
   const double difference = b - a;
+  if (!std::isfinite(difference))
+    return a * (1.0 - fraction) + b * fraction;  // only it overflows: what lies between a and b does not
   return fraction < 0.5 ? a + difference * fraction : b - difference * (1.0 - fraction);
 }
 
@@ -59,7 +61,8 @@ void Quantiles::finish(Facts& facts, Row& row) {
   for (const FamilyMember& percentile : percentiles_) {
     const Place place = place_of(percentile.parameter, facts.finite_count());
     const double value = facts.is_constant() ? facts.min
-                                             : interpolate(sample_of_rank(place.below), sample_of_rank(std::min(place.below + 1, last)), place.fraction);
+                                             : interpolate(sample_of_rank(place.below),
+                                                           sample_of_rank(std::min(place.below + 1, last)), place.fraction);
     row.set(percentile, value);
   }
 }

@@ -1,5 +1,6 @@
 #include "kernels/range_powers.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace wavemill::kernels {
@@ -19,6 +20,17 @@ void RangePowers::begin(double factor) {
 
 void RangePowers::add_by_libm(Exponent& exponent) const {
   for (std::size_t i = 0; i < count_; ++i) exponent.accumulators[i % 16] += std::pow(ranges_[i] * factor_, exponent.value);
+}
+
+void RangePowers::add(const double* ranges, std::size_t count) {
+  while (count > 0) {
+    const std::size_t taken = std::min(count, kBuffer - count_);
+    std::copy_n(ranges, taken, ranges_.data() + count_);
+    ranges += taken;
+    count -= taken;
+    count_ += taken;
+    if (count_ == kBuffer) flush();
+  }
 }
 
 void RangePowers::flush() {

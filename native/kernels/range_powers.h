@@ -22,6 +22,8 @@ class RangePowers {
     if (count_ == kBuffer) flush();
   }
 
+  void add(const double* ranges, std::size_t count);
+
   void flush();
 
   /// The sum for exponent number i. Call `flush` first.
@@ -35,7 +37,8 @@ class RangePowers {
   };
   void add_by_libm(Exponent& exponent) const;
 
-  static constexpr std::size_t kBuffer = 256;  // a multiple of the 16 accumulators, so that a range's accumulator depends on its number alone
+  static constexpr std::size_t kBuffer =
+      256;  // a multiple of the 16 accumulators, so that a range's accumulator depends on its number alone
   const isa::Table& isa_;
   double factor_ = 1.0;
   std::size_t count_ = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -35,13 +36,16 @@ class Reversals final : public Kernel {
 
  private:
   void note_crests(const Block& block);
+  void count_cycles(double* reversals, std::size_t count);
   void finish_cycles(const Facts& facts, Row& row);
 
+  const isa::Table& isa_;
   std::vector<FamilyMember> loads_;
   double equivalent_frequency_hz_;
   TurningPoints turning_points_;
   RainflowStack<DamageSink> stack_;
   DamageSink damage_;
+  std::array<double, kBlockSamples / 2 + 9> closed_;
   double scale_ = 1.0;  // a power of two near the channel's range
   std::uint64_t crest_count_ = 0, first_crest_ = 0, last_crest_ = 0;
 };

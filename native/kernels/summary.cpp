@@ -40,7 +40,8 @@ void Summary::add_with_gaps(const Block& block) {
 
 void Summary::note_extremes(const isa::BlockSums& sums, const Block& whole) {
   const auto place_of = [&](double value) {
-    return whole.first_index + static_cast<std::uint64_t>(std::find(whole.samples, whole.samples + whole.count, value) - whole.samples);
+    return whole.first_index +
+           static_cast<std::uint64_t>(std::find(whole.samples, whole.samples + whole.count, value) - whole.samples);
   };
   if (!(sums.min >= min_)) {
     min_ = sums.min;
@@ -63,7 +64,8 @@ void set_shape(const Moments& moments, Row& row) {
   row.set(Column::kSkewness, g1);
   row.set(Column::kKurtosis, b2);
   if (moments.count >= 3) row.set(Column::kSkewnessUnbiased, g1 * std::sqrt(n * (n - 1.0)) / (n - 2.0));
-  if (moments.count >= 4) row.set(Column::kKurtosisUnbiased, ((n + 1.0) * (b2 - 3.0) + 6.0) * (n - 1.0) / ((n - 2.0) * (n - 3.0)) + 3.0);
+  if (moments.count >= 4)
+    row.set(Column::kKurtosisUnbiased, ((n + 1.0) * (b2 - 3.0) + 6.0) * (n - 1.0) / ((n - 2.0) * (n - 3.0)) + 3.0);
 }
 
 }  // namespace

@@ -8,39 +8,32 @@ namespace wavemill::kernels {
 void TurningPoints::begin() {
   direction_ = Direction::kUnknown;
   has_before_ = false;
-  count_ = 0;
-}
-
-void TurningPoints::push(double value, std::uint32_t place, bool is_peak) {
-  if (count_ == 0) first_is_peak_ = is_peak;
-  values_[count_] = value;
-  places_[count_] = place;
-  ++count_;
 }
 
 void TurningPoints::find_at_seam(double next) {
-  if (next == before_) return;
+  seam_turns_ = false;
+  if (!has_before_ || next == before_) return;
   const Direction now = next > before_ ? Direction::kUp : Direction::kDown;
-  if (direction_ != Direction::kUnknown && direction_ != now) push(before_, 0, direction_ == Direction::kUp);
+  seam_turns_ = direction_ != Direction::kUnknown && direction_ != now;
+  seam_is_peak_ = now == Direction::kDown;
   direction_ = now;
 }
 
 void TurningPoints::find(const Block& block) {
-  count_ = 0;
-  block_first_index_ = block.first_index;
-  if (has_before_) find_at_seam(block.samples[0]);
+  find_at_seam(block.samples[0]);
+  count_ = seam_turns_ ? 1 : 0;
   isa_.slope_bits(block.samples, block.count, rises_.data(), falls_.data());
   const std::size_t pairs = block.count - 1;
-  for (std::size_t i = 0; i < pairs; i += 64) {
-    const unsigned length = static_cast<unsigned>(std::min<std::size_t>(64, pairs - i));
-    find_in_word(block.samples + i, static_cast<std::uint32_t>(i) + 1, rises_[i / 64], falls_[i / 64], length);
+  for (std::size_t word = 0; word < word_count(block); ++word) {
+    turns_[word] = peaks_[word] = 0;
+    if (64 * word < pairs) find_in_word(word, static_cast<unsigned>(std::min<std::size_t>(64, pairs - 64 * word)));
   }
 }
 
 /// 64 slopes at once. A flat pair takes the direction that led to it: adding the bit after a rise to a run of flat bits lets the carry run through
 /// the run, so the bits that it clears are those that a rise led to.
-void TurningPoints::find_in_word(const double* samples, std::uint32_t place, std::uint64_t rises, std::uint64_t falls, unsigned length) {
-  const std::uint64_t moving = rises | falls;
+void TurningPoints::find_in_word(std::size_t word, unsigned length) {
+  const std::uint64_t rises = rises_[word], moving = rises | falls_[word];
   if (moving == 0) return;
   if (direction_ == Direction::kUnknown) direction_ = (rises & (moving & (~moving + 1))) != 0 ? Direction::kUp : Direction::kDown;
   const std::uint64_t carry = direction_ == Direction::kUp ? 1U : 0U;
@@ -48,17 +41,17 @@ void TurningPoints::find_in_word(const double* samples, std::uint32_t place, std
   const std::uint64_t flat = valid & ~moving;
   const std::uint64_t flat_after_rise = ((rises << 1) | carry) & flat;
   const std::uint64_t up = rises | (flat & ~(flat + flat_after_rise));
-  std::uint64_t turns = (up ^ ((up << 1) | carry)) & valid;
+  turns_[word] = (up ^ ((up << 1) | carry)) & valid;
+  peaks_[word] = turns_[word] & ~up;
+  count_ += static_cast<std::size_t>(std::popcount(turns_[word]));
   direction_ = ((up >> (length - 1)) & 1U) != 0 ? Direction::kUp : Direction::kDown;
-  if (turns == 0) return;
-  if (count_ == 0) first_is_peak_ = ((up >> std::countr_zero(turns)) & 1U) == 0;
-  std::size_t count = count_;
-  for (; turns != 0; turns &= turns - 1, ++count) {
-    const unsigned i = static_cast<unsigned>(std::countr_zero(turns));
-    values_[count] = samples[i];
-    places_[count] = place + i;
-  }
-  count_ = count;
+}
+
+double* TurningPoints::values(const Block& block) {
+  double* out = values_.data();
+  if (seam_turns_) *out++ = before_;
+  isa_.gather_marked(block.samples, block.count, turns_.data(), out);
+  return values_.data();
 }
 
 std::uint64_t TurningPoints::flat_start(const Block& block, std::size_t at) const {
@@ -68,8 +61,23 @@ std::uint64_t TurningPoints::flat_start(const Block& block, std::size_t at) cons
   return block.first_index + at;
 }
 
-std::uint64_t TurningPoints::index_of_flat_start(std::size_t i, const Block& block) const {
-  return places_[i] == 0 ? before_flat_start_ : flat_start(block, places_[i] - 1);
+TurningPoints::Crests TurningPoints::crests(const Block& block) const {
+  Crests crests;
+  std::size_t first = 0, last = 0;  // samples of the block
+  std::uint64_t inside = 0;
+  for (std::size_t word = 0; word < word_count(block); ++word) {
+    const std::uint64_t peaks = peaks_[word];
+    if (peaks == 0) continue;
+    if (inside == 0) first = 64 * word + static_cast<std::size_t>(std::countr_zero(peaks));
+    last = 64 * word + 63 - static_cast<std::size_t>(std::countl_zero(peaks));
+    inside += static_cast<std::uint64_t>(std::popcount(peaks));
+  }
+  const bool has_seam = seam_turns_ && seam_is_peak_;
+  crests.count = inside + (has_seam ? 1 : 0);
+  if (crests.count == 0) return crests;
+  crests.first_index = has_seam ? before_flat_start_ : flat_start(block, first);
+  crests.last_index = inside == 0 ? before_flat_start_ : flat_start(block, last);
+  return crests;
 }
 
 void TurningPoints::end_block(const Block& block) {

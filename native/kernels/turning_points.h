@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -10,50 +11,64 @@
 namespace wavemill::kernels {
 
 /// Finds where a channel turns, block by block: the samples at which a rise changes to a fall or the other way round. A flat stretch turns at its last
-/// sample, as in the `rainflow` package. The channel's two ends are not turning points here.
+/// sample, as in the `rainflow` package. The channel's two ends are not turning points here. Use: begin, then for each block find, look, end_block.
 /// @nan           not allowed: callers ask only for finite channels
-/// @cost          about a third of a nanosecond a sample and as much for each turning point
+/// @cost          64 samples at once; a turning point costs nothing until its value is asked for
 class TurningPoints {
  public:
   explicit TurningPoints(const isa::Table& isa) : isa_(isa) {}
 
   void begin();
 
-  /// Finds the turning points that this block decides; the last sample of the block before it may be one of them.
+  /// Finds the turning points that this block decides. Its first sample decides about the last one of the block before it: the seam.
   void find(const Block& block);
 
-  // What `find` found. Peaks and troughs alternate.
-  [[nodiscard]] std::size_t count() const { return count_; }
-  [[nodiscard]] bool is_peak(std::size_t i) const { return first_is_peak_ == (i % 2 == 0); }
-  [[nodiscard]] const double* values() const { return values_.data(); }
-  /// Samples from the period's first.
-  [[nodiscard]] std::uint64_t index(std::size_t i) const { return block_first_index_ + places_[i] - 1; }
-  /// The first sample of the flat stretch that ends in turning point i, from the period's first.
-  [[nodiscard]] std::uint64_t index_of_flat_start(std::size_t i, const Block& block) const;
+  /// Calls `use(value, index)` for each, in order; indices count from the period's first sample.
+  template <class Use>
+  void for_each(const Block& block, Use use) const;
 
-  /// Call when the block's turning points have been used.
+  /// The values of all of them, in order; the caller may change them. Good until the next `find`.
+  double* values(const Block& block);
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+  /// The crests among them: where they begin (their flat top's first sample), the first and the last.
+  struct Crests {
+    std::uint64_t count = 0, first_index = 0, last_index = 0;
+  };
+  [[nodiscard]] Crests crests(const Block& block) const;
+
   void end_block(const Block& block);
 
  private:
-  void find_at_seam(double next);
-  void find_in_word(const double* samples, std::uint32_t place, std::uint64_t rises, std::uint64_t falls, unsigned length);
-  void push(double value, std::uint32_t place, bool is_peak);
-  [[nodiscard]] std::uint64_t flat_start(const Block& block, std::size_t at) const;
-
-  static constexpr std::size_t kWords = kBlockSamples / 64 + 1;
   enum class Direction : std::uint8_t { kUnknown, kUp, kDown };
+  static constexpr std::size_t kWords = kBlockSamples / 64;
+
+  void find_at_seam(double next);
+  void find_in_word(std::size_t word, unsigned length);
+  [[nodiscard]] std::size_t word_count(const Block& block) const { return (block.count + 63) / 64; }
+  [[nodiscard]] std::uint64_t flat_start(const Block& block, std::size_t at) const;
 
   const isa::Table& isa_;
   Direction direction_ = Direction::kUnknown;
   bool has_before_ = false;
   double before_ = 0.0;                  // the last sample of the block before
   std::uint64_t before_flat_start_ = 0;  // where the flat stretch that it ends began
-  std::uint64_t block_first_index_ = 0;
+  bool seam_turns_ = false, seam_is_peak_ = false;
   std::size_t count_ = 0;
-  bool first_is_peak_ = false;
-  std::array<double, kBlockSamples + 1> values_;
-  std::array<std::uint32_t, kBlockSamples + 1> places_;  // samples from the one before the block
-  std::array<std::uint64_t, kWords> rises_, falls_;
+  std::array<std::uint64_t, kWords> rises_, falls_;  // slopes of the block
+  std::array<std::uint64_t, kWords> turns_, peaks_;  // bit i: sample i is one
+  std::array<double, kBlockSamples + 9> values_;     // the seam's, the block's, and what a pack may write too much
 };
+
+template <class Use>
+void TurningPoints::for_each(const Block& block, Use use) const {
+  if (seam_turns_) use(before_, block.first_index - 1);
+  for (std::size_t word = 0; word < word_count(block); ++word) {
+    for (std::uint64_t turns = turns_[word]; turns != 0; turns &= turns - 1) {
+      const std::size_t i = 64 * word + static_cast<std::size_t>(std::countr_zero(turns));
+      use(block.samples[i], block.first_index + i);
+    }
+  }
+}
 
 }  // namespace wavemill::kernels

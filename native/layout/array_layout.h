@@ -11,9 +11,9 @@ enum class ByteOrder : std::uint8_t { kLittle, kBig };
 
 /// How a stored number q becomes a sample x. The two forms are not interchangeable: each rounds as its format's own writers and readers do.
 enum class Scaling : std::uint8_t {
-  kNone,              // x = q
-  kSubtractDivide,    // x = (q - bias) / scale      OpenFAST
-  kMultiplyAdd,       // x = q · scale + bias        HAWC2, FLEX, GTSDF
+  kNone,            // x = q
+  kSubtractDivide,  // x = (q - bias) / scale      OpenFAST
+  kMultiplyAdd,     // x = q · scale + bias        HAWC2, FLEX, GTSDF
 };
 
 /// Where one channel's samples lie in a file and what they mean. The only way that samples are described; nothing is assumed to be aligned.

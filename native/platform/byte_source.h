@@ -38,8 +38,9 @@ class MappedBytes final : public ByteSource {
 /// `kWindow_bytes` and a small file is read once, whatever the number of passes.
 class ReadBytes final : public ByteSource {
  public:
-  static constexpr std::size_t kWindow_bytes = std::size_t{4} << 20;       // larger files: in windows that stay in the last-level cache
-  static constexpr std::size_t kWholeFile_bytes = std::size_t{16} << 20;   // up to here the window is the file
+  static constexpr std::size_t kWindow_bytes = std::size_t{4}
+                                               << 20;  // larger files: in windows that stay in the last-level cache
+  static constexpr std::size_t kWholeFile_bytes = std::size_t{16} << 20;  // up to here the window is the file
 
   ReadBytes(const File& file, std::vector<std::byte>& buffer) : file_(file), buffer_(buffer) {}
   base::Result<const std::byte*> window(std::uint64_t offset, std::size_t length) override;

@@ -2,11 +2,12 @@ import { isWavemillError, type WavemillError } from '../contract/error.js'
 import { exitCodeOf, kSomeFailed } from './exit-codes.js'
 import { printable } from './output/printable.js'
 
-/** `CODE path: message`, on one line. */
+/** `CODE path: message`, on one line, and the byte in the file unless the message has it. */
 export function errorLine(error: WavemillError): string {
   const place = error.path === undefined ? '' : ` ${error.path}`
-  const byte = error.offsetBytes === undefined ? '' : ` (byte ${error.offsetBytes})`
-  return printable(`${error.code}${place}: ${error.message}${byte}`)
+  const byte = `byte ${error.offsetBytes}`
+  const where = error.offsetBytes === undefined || new RegExp(`\\b${byte}\\b`).test(error.message) ? '' : ` (${byte})`
+  return printable(`${error.code}${place}: ${error.message}${where}`)
 }
 
 /** Says on stderr what ended the command, and gives its exit code. */
@@ -14,6 +15,11 @@ export function reportError(error: unknown): number {
   if (isWavemillError(error)) {
     process.stderr.write(`${errorLine(error)}\n`)
     return exitCodeOf(error.code)
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    // The command's own files fail with a WavemillError; what is left is the output: a full disk, a closed terminal.
+    process.stderr.write(`cannot write the output: ${error.message}\n`)
+    return kSomeFailed
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`INTERNAL: ${detail}\n`)

@@ -52,7 +52,7 @@ export interface Engine {
    * The rainflow cycles of one channel.
    *
    * @param channel     its name, `name#2` for the second of that name, or its index as text
-   * @returns           in the order in which they close; the residue as half cycles at the end
+   * @returns           in the order in which they are counted; count 0.5 where the record's begin or end leaves a cycle open
    * @errors            CONFIG_VALUE, CANCELLED, INPUT_UNKNOWN_CHANNEL, INPUT_EMPTY_PERIOD, those of the file
    * @nan               rejected: INPUT_NONFINITE
    * @reference         ASTM E1049-85, 5.4.4; the first and the last sample are reversals

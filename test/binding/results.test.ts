@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { columns, families, statuses } from '../../src/contract/generated/contract.js'
 import { checkCycles, checkInspection, checkStatistics } from './support/checks.mjs'
+import { cutOff, writeNpy } from './support/files.mjs'
 import { channelCount, sampleCount, useSetting } from './support/setting.js'
 import { bitsOf, columnNumbers, inspect, rainflow, statistics, succeeds } from './support/tasks.mjs'
 
@@ -43,12 +44,16 @@ describe('what crosses the binding', () => {
     checkCycles(result, sampleCount)
   })
 
-  it('a failure: code, message, and where', async () => {
-    const { failure, result } = await statistics(setting.open(1), `${setting.file}.absent`)
-    expect(result).toBeUndefined()
-    expect(failure?.code).toBe('DISCOVER_NOT_FOUND')
-    expect(failure?.message).toContain('x.npy.absent')
-    expect(failure).not.toHaveProperty('offsetBytes')
+  it('a failure: code, message, and where in the file', async () => {
+    const engine = setting.open(1)
+    const absent = await statistics(engine, `${setting.file}.absent`)
+    expect(absent.result).toBeUndefined()
+    expect(absent.failure).toEqual({ code: 'DISCOVER_NOT_FOUND', message: expect.stringContaining('file') })
+    const cut = setting.file.replace('x.npy', 'cut.npy')
+    writeNpy(cut, 100, 2)
+    cutOff(cut, 5, 128 + 8 * 200)
+    const { failure } = await inspect(engine, cut)
+    expect(failure).toMatchObject({ code: 'FORMAT_TRUNCATED_DATA', offsetBytes: 128 + 8 * 200 - 5 })
   })
 
   it('the same bits for 1, 2 and 5 lanes, mapped and read', async () => {

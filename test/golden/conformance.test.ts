@@ -39,7 +39,7 @@ const referenceNames: Record<string, string> = {
   kurtosis: 'kurt_pearson_biased',
   skewness_unbiased: 'skew_unbiased',
   kurtosis_unbiased: 'kurt_pearson_unbiased',
-  integral: 'integral_trapz'
+  integral: 'integral_trapz',
 }
 const engine = createEngine()
 afterAll(() => engine.close())
@@ -78,7 +78,9 @@ function checkChannel(row: StatisticsRow, basic: Basic, loads: Record<string, nu
   for (const name of ['skewness', 'skewness_unbiased', 'kurtosis', 'kurtosis_unbiased'])
     near(name, shape * Math.max(1, Math.abs((basic[referenceNames[name] as string] as number) ?? 1)))
   for (const [exponent, wanted] of Object.entries(loads ?? {}))
-    expect(Math.abs((values[`del_m${exponent}`] as number) - wanted), `del_m${exponent}`).toBeLessThanOrEqual(1e-9 * Math.max(wanted, 1e-300))
+    expect(Math.abs((values[`del_m${exponent}`] as number) - wanted), `del_m${exponent}`).toBeLessThanOrEqual(
+      1e-9 * Math.max(wanted, 1e-300),
+    )
 }
 
 describe.skipIf(references.length === 0)('conformance with ../shared/reference (skipped where the folder is absent)', () => {

@@ -56,9 +56,9 @@ async function exercise() {
   exerciseWrongTypes(engines[0], Engine, outb.path)
   for (const engine of engines) await exerciseBrokenFiles(engine, brokenFiles())
   await exerciseLifecycle(openEngine, large)
-  const shrank = await exerciseShrinkingFile(engines[1], join(folder, 'shrinks.npy'), 20)
+  const lost = await exerciseShrinkingFile(engines[1], join(folder, 'shrinks.npy'), 20)
   await exerciseWorkers(addonPath, outb, 10)
-  return `${shrank} tasks met a shrinking file` // both engines stay open: what they hold must not keep the process
+  return `${lost} mapped files lost while read` // both engines stay open: what they hold must not keep the process
 }
 
 const started = performance.now()

@@ -1,4 +1,5 @@
-// Worker threads with an engine each: same bits as here; ended by themselves, by process.exit and by terminate() with work under way.
+// Worker threads with an engine each: same bits as here; ended by themselves, by process.exit and by terminate() with work
+// under way.
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'

@@ -15,10 +15,12 @@
 #endif
 
 #include "kernels/isa/accumulators.h"
+#include "kernels/isa/gather_marked.h"
+#include "kernels/isa/scan_block.h"
 //
+#include "kernels/isa/close_cycles.h"
 #include "kernels/isa/decode.h"
 #include "kernels/isa/powers.h"
-#include "kernels/isa/scan_block.h"
 #include "kernels/isa/sum_block.h"
 
 #define WAVEMILL_STRING_OF(name) #name
@@ -28,7 +30,15 @@ namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE {
 
 extern const Table kTable;
 const Table kTable{
-    WAVEMILL_NAME_OF(WAVEMILL_ISA_NAMESPACE), decode, sum_block, count_upcrossings, slope_bits, bucket_indices, add_powers,
+    WAVEMILL_NAME_OF(WAVEMILL_ISA_NAMESPACE),
+    decode,
+    sum_block,
+    count_upcrossings,
+    slope_bits,
+    gather_marked,
+    bucket_indices,
+    close_cycles,
+    add_powers,
 };
 
 }  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -21,6 +21,22 @@ inline Pack larger(Pack a, Pack b) { return _mm256_max_pd(a, b); }
 inline std::uint64_t bits_less(Pack a, Pack b) {
   return static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_pd(_mm256_cmp_pd(a, b, _CMP_LT_OQ))));
 }
-inline void store_truncated(std::uint32_t* to, Pack a) { _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm256_cvttpd_epi32(a)); }
+inline void store_truncated(std::uint32_t* to, Pack a) {
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm256_cvttpd_epi32(a));
+}
+
+/// For each set of 4 marks, the 32-bit halves of the marked samples in order.
+alignas(32) inline constexpr std::uint32_t kMarkedHalves[16][8] = {
+    {0, 1, 2, 3, 4, 5, 6, 7}, {0, 1, 2, 3, 4, 5, 6, 7}, {2, 3, 2, 3, 4, 5, 6, 7}, {0, 1, 2, 3, 4, 5, 6, 7},
+    {4, 5, 2, 3, 4, 5, 6, 7}, {0, 1, 4, 5, 4, 5, 6, 7}, {2, 3, 4, 5, 4, 5, 6, 7}, {0, 1, 2, 3, 4, 5, 6, 7},
+    {6, 7, 2, 3, 4, 5, 6, 7}, {0, 1, 6, 7, 4, 5, 6, 7}, {2, 3, 6, 7, 4, 5, 6, 7}, {0, 1, 2, 3, 6, 7, 6, 7},
+    {4, 5, 6, 7, 4, 5, 6, 7}, {0, 1, 4, 5, 6, 7, 6, 7}, {2, 3, 4, 5, 6, 7, 6, 7}, {0, 1, 2, 3, 4, 5, 6, 7},
+};
+
+/// Writes the marked ones of kWidth samples side by side; may write all kWidth places.
+inline void store_marked(double* to, Pack a, std::uint64_t marks) {
+  const __m256i halves = _mm256_load_si256(reinterpret_cast<const __m256i*>(kMarkedHalves[marks]));
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm256_permutevar8x32_epi32(_mm256_castpd_si256(a), halves));
+}
 
 }  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -19,6 +19,13 @@ inline Pack multiply(Pack a, Pack b) { return _mm512_mul_pd(a, b); }
 inline Pack smaller(Pack a, Pack b) { return _mm512_min_pd(a, b); }
 inline Pack larger(Pack a, Pack b) { return _mm512_max_pd(a, b); }
 inline std::uint64_t bits_less(Pack a, Pack b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
-inline void store_truncated(std::uint32_t* to, Pack a) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvttpd_epi32(a)); }
+inline void store_truncated(std::uint32_t* to, Pack a) {
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvttpd_epi32(a));
+}
+
+/// Writes the marked ones of kWidth samples side by side; may write all kWidth places.
+inline void store_marked(double* to, Pack a, std::uint64_t marks) {
+  _mm512_storeu_pd(to, _mm512_maskz_compress_pd(static_cast<__mmask8>(marks), a));
+}
 
 }  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -13,20 +13,19 @@ inline std::uint64_t less_word(const double* x, const double* y, std::size_t cou
   return word;
 }
 
-/// The same for 64 samples, unrolled by the compiler.
-inline std::uint64_t less_word(const double* x, const double* y) {
-  std::uint64_t word = 0;
-  for (std::size_t i = 0; i < 64; i += kWidth) word |= bits_less(load(x + i), load(y + i)) << i;
-  return word;
-}
-
 inline void slope_bits(const double* x, std::size_t count, std::uint64_t* rises, std::uint64_t* falls) {
   if (count < 2) return;
   const std::size_t pairs = count - 1;
   std::size_t i = 0;
   for (; i + 64 <= pairs; i += 64) {
-    *rises++ = less_word(x + i, x + i + 1);
-    *falls++ = less_word(x + i + 1, x + i);
+    std::uint64_t rise = 0, fall = 0;
+    for (std::size_t k = 0; k < 64; k += kWidth) {
+      const Pack from = load(x + i + k), next = load(x + i + k + 1);
+      rise |= bits_less(from, next) << k;
+      fall |= bits_less(next, from) << k;
+    }
+    *rises++ = rise;
+    *falls++ = fall;
   }
   if (i == pairs) return;
   *rises = less_word(x + i, x + i + 1, pairs - i);
@@ -56,8 +55,10 @@ inline std::size_t count_upcrossings(const double* x, std::size_t count, double 
   return crossings;
 }
 
-inline void bucket_indices(const double* x, std::size_t count, double low, double inverse_width, std::uint32_t last, std::uint32_t* out) {
-  const Pack lows = broadcast(low), inverses = broadcast(inverse_width), zero = broadcast(0.0), top = broadcast(static_cast<double>(last));
+inline void bucket_indices(const double* x, std::size_t count, double low, double inverse_width, std::uint32_t last,
+                           std::uint32_t* out) {
+  const Pack lows = broadcast(low), inverses = broadcast(inverse_width), zero = broadcast(0.0),
+             top = broadcast(static_cast<double>(last));
   std::size_t i = 0;
   for (; i + kWidth <= count; i += kWidth)
     store_truncated(out + i, smaller(larger(multiply(subtract(load(x + i), lows), inverses), zero), top));

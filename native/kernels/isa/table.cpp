@@ -29,10 +29,11 @@ bool always() { return true; }
 #if defined(WAVEMILL_HAS_X86_ISA)
 bool has_avx2() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt"); }
 bool has_avx512() {
-  return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
-         __builtin_cpu_supports("avx512bw");
+  return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
 }
-constexpr std::array kVariants{Variant{&scalar::kTable, always}, Variant{&avx2::kTable, has_avx2}, Variant{&avx512::kTable, has_avx512}};
+constexpr std::array kVariants{Variant{&scalar::kTable, always}, Variant{&avx2::kTable, has_avx2},
+                               Variant{&avx512::kTable, has_avx512}};
 constexpr std::array<std::string_view, 3> kNames{"scalar", "avx2", "avx512"};
 #else
 constexpr std::array kVariants{Variant{&scalar::kTable, always}};
@@ -62,9 +63,13 @@ base::Result<const Table*> select(std::string_view name) {
     if (variant.table->name != name) continue;
     if (variant.is_supported()) return variant.table;
     return base::Error{base::ErrorCode::kConfigIsaUnsupported,
-                       "this CPU does not have the instruction set '" + std::string(name) + "'; its widest is '" + std::string(widest()->name) + "'", {}};
+                       "this CPU does not have the instruction set '" + std::string(name) + "'; its widest is '" +
+                           std::string(widest()->name) + "'",
+                       {}};
   }
-  return base::Error{base::ErrorCode::kConfigIsaUnknown, "no instruction set is called '" + std::string(name) + "'; known: " + list_of_names(), {}};
+  return base::Error{base::ErrorCode::kConfigIsaUnknown,
+                     "no instruction set is called '" + std::string(name) + "'; known: " + list_of_names(),
+                     {}};
 }
 
 }  // namespace wavemill::kernels::isa

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "kernels/block.h"
 #include "layout/array_layout.h"
 
 namespace wavemill::kernels::isa {
@@ -33,8 +34,18 @@ struct Table {
   /// Bit i of `rises`: x[i] < x[i + 1]; of `falls`: x[i] > x[i + 1]; i in [0, count - 1), 64 to a word, the rest of the last word 0.
   void (*slope_bits)(const double* x, std::size_t count, std::uint64_t* rises, std::uint64_t* falls);
 
+  /// Writes the samples whose bits are set side by side and gives their number. `out` has room for 8 more; it may be `x`.
+  std::size_t (*gather_marked)(const double* x, std::size_t count, const std::uint64_t* marks, double* out);
+
   /// out[i] = (x[i] - low) · inverse_width, cut to [0, last] and truncated. Never falls as x rises.
-  void (*bucket_indices)(const double* x, std::size_t count, double low, double inverse_width, std::uint32_t last, std::uint32_t* out);
+  void (*bucket_indices)(const double* x, std::size_t count, double low, double inverse_width, std::uint32_t last,
+                         std::uint32_t* out);
+
+  /// Takes every range that is smaller than both of its neighbours out of a series of reversals, which closes up in place, and writes it to `closed`
+  /// (room for count / 2, and 8 more).
+  /// @param count   3 to kBlockSamples + 1
+  /// @return        the number of closed ranges; 2 reversals less for each
+  std::size_t (*close_cycles)(double* reversals, std::size_t count, double* closed);
 
   /// accumulators[i mod 16] += (ranges[i] · factor)^exponent.
   void (*add_powers)(const double* ranges, std::size_t count, double factor, unsigned exponent, double* accumulators);

@@ -6,7 +6,9 @@ namespace wavemill::platform {
 
 bool FileMap::is_available() { return false; }
 
-base::Result<std::unique_ptr<FileMap>> FileMap::map(const File& /*file*/) { return file_map_failed("this build reads files and maps none"); }
+base::Result<std::unique_ptr<FileMap>> FileMap::map(const File& /*file*/) {
+  return file_map_failed("this build reads files and maps none");
+}
 
 FileMap::~FileMap() = default;
 

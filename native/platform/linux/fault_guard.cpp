@@ -28,7 +28,8 @@ bool put_zero_pages(std::uintptr_t address) {
   if (slot == nullptr) return false;
   const std::uintptr_t from = page_of(address);
   const std::uintptr_t length = slot->end.load(std::memory_order_relaxed) - from;
-  const long mapped = ::syscall(SYS_mmap, from, length, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE, -1, 0L);
+  const long mapped =
+      ::syscall(SYS_mmap, from, length, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE, -1, 0L);
   if (mapped == -1) return false;
   slot->shrank.load(std::memory_order_relaxed)->store(true, std::memory_order_release);
   return true;
@@ -75,7 +76,9 @@ void on_fault(int signal_number, siginfo_t* info, void* context) {
   errno = saved_errno;
 }
 
-bool is_our_handler(const struct sigaction& action) { return (action.sa_flags & SA_SIGINFO) != 0 && action.sa_sigaction == on_fault; }
+bool is_our_handler(const struct sigaction& action) {
+  return (action.sa_flags & SA_SIGINFO) != 0 && action.sa_sigaction == on_fault;
+}
 
 }  // namespace
 
@@ -100,7 +103,8 @@ void uninstall() {
   if (install_count == 0 || --install_count > 0) return;
   struct sigaction current {};
   ::sigaction(SIGBUS, nullptr, &current);
-  if (!is_our_handler(current)) return;  // installed over ours: putting the former one back would remove that; ours only passes on now
+  if (!is_our_handler(current))
+    return;  // installed over ours: putting the former one back would remove that; ours only passes on now
   ::sigaction(SIGBUS, &former, nullptr);
   is_linked = false;
 }

@@ -18,7 +18,8 @@ int try_take(pid_t thread) {
   for (int step = 0; step < kSlots; ++step) {
     const int index = (static_cast<int>(thread % kSlots) + step) % kSlots;
     pid_t free = 0;
-    if (slots[static_cast<std::size_t>(index)].owner.compare_exchange_strong(free, thread, std::memory_order_acquire)) return index;
+    if (slots[static_cast<std::size_t>(index)].owner.compare_exchange_strong(free, thread, std::memory_order_acquire))
+      return index;
   }
   return -1;
 }
@@ -38,7 +39,8 @@ int take(std::uintptr_t begin, std::uintptr_t end, std::atomic<bool>& shrank) {
   slot.shrank.store(&shrank, std::memory_order_relaxed);
   slot.begin.store(begin, std::memory_order_relaxed);
   slot.end.store(end, std::memory_order_relaxed);
-  std::atomic_signal_fence(std::memory_order_seq_cst);  // only this thread's own handler acts on the slot: no other thread needs the order
+  std::atomic_signal_fence(
+      std::memory_order_seq_cst);  // only this thread's own handler acts on the slot: no other thread needs the order
   return index;
 }
 

@@ -54,8 +54,8 @@ base::Result<File> File::open(const std::string& path) {
   if (!wide || wide->empty() || wide->find(L'\0') != std::wstring::npos) return file_not_found();
   const std::wstring full = long_path(*wide);
   // Shared in every way: a simulation that still writes the file, or wants to delete it, must not be stopped by its reader.
-  const HANDLE handle = CreateFileW(full.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
-                                    FILE_ATTRIBUTE_NORMAL, nullptr);
+  const HANDLE handle = CreateFileW(full.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return open_error(GetLastError(), full);
   File file(reinterpret_cast<std::intptr_t>(handle), 0);
   if (GetFileType(handle) != FILE_TYPE_DISK) return not_a_file("a device or a pipe");
@@ -100,7 +100,8 @@ bool File::may_be_mapped() const {
   std::wstring full(needed, L'\0');
   full.resize(GetFinalPathNameByHandleW(as_handle(handle_), full.data(), needed, VOLUME_NAME_DOS));
   constexpr std::wstring_view kPrefix = LR"(\\?\)";
-  if (full.size() < kPrefix.size() + 3 || !full.starts_with(kPrefix) || full[kPrefix.size() + 1] != L':') return false;  // \\?\UNC\server\…
+  if (full.size() < kPrefix.size() + 3 || !full.starts_with(kPrefix) || full[kPrefix.size() + 1] != L':')
+    return false;  // \\?\UNC\server\…
   const UINT kind = GetDriveTypeW(full.substr(kPrefix.size(), 3).c_str());
   return kind == DRIVE_FIXED || kind == DRIVE_RAMDISK;
 }

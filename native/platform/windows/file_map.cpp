@@ -18,7 +18,8 @@ base::Error map_error(DWORD error_number) {
 bool FileMap::is_available() { return true; }
 
 base::Result<std::unique_ptr<FileMap>> FileMap::map(const File& file) {
-  const HANDLE section = CreateFileMappingW(reinterpret_cast<HANDLE>(file.native_handle()), nullptr, PAGE_READONLY, 0, 0, nullptr);
+  const HANDLE section =
+      CreateFileMappingW(reinterpret_cast<HANDLE>(file.native_handle()), nullptr, PAGE_READONLY, 0, 0, nullptr);
   if (section == nullptr) return map_error(GetLastError());
   void* data = MapViewOfFile(section, FILE_MAP_READ, 0, 0, static_cast<SIZE_T>(file.size_bytes()));
   const DWORD error_number = GetLastError();

@@ -28,7 +28,8 @@ std::string system_error_text(unsigned long error_number) {
   const DWORD length = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, error_number, 0, text,
                                       static_cast<DWORD>(std::size(text)), nullptr);
   std::wstring_view message(text, length);
-  while (!message.empty() && (message.back() == L'\r' || message.back() == L'\n' || message.back() == L' ')) message.remove_suffix(1);
+  while (!message.empty() && (message.back() == L'\r' || message.back() == L'\n' || message.back() == L' '))
+    message.remove_suffix(1);
   if (message.empty()) return "error " + std::to_string(error_number);
   return to_utf8(message);
 }

@@ -1,7 +1,7 @@
 import { type TextColumn, totalWidth } from './aligned.js'
 
 /** What an engineer looks at first. */
-const kFirst = ['min', 'max', 'mean', 'std', 'mean_upcrossing_period_s']
+const kFirst = ['min', 'max', 'mean', 'std']
 
 /** Column names as short as a table wants them. */
 const kShort: Readonly<Record<string, string>> = {
@@ -16,11 +16,12 @@ export function headOf(columnName: string): string {
   return kShort[columnName] ?? columnName
 }
 
-/** The usual first columns, the damage-equivalent loads, then the others in their own order. */
+/** Extremes, mean and spread, the damage-equivalent loads, Tz, then the others in their own order. */
 export function byImportance(columnNames: readonly string[]): string[] {
   const first = kFirst.filter((name) => columnNames.includes(name))
   const loads = columnNames.filter((name) => name.startsWith('del_m'))
-  return [...new Set([...first, ...loads, ...columnNames])]
+  const period = columnNames.filter((name) => name === 'mean_upcrossing_period_s')
+  return [...new Set([...first, ...loads, ...period, ...columnNames])]
 }
 
 /** As many of the columns, from the first, as stand beside the fixed ones; always one of them. */

@@ -58,8 +58,8 @@ export class StatisticsTable implements StatisticsOutput {
       { head: 'channel', cells: rows.map((row) => row.name), align: 'left' },
       { head: 'unit', cells: rows.map((row) => row.unit), align: 'left' },
     ]
-    const hasStatus = rows.some((row) => row.status !== 'ok')
-    const status: TextColumn[] = hasStatus ? [{ head: 'status', cells: rows.map((row) => row.status), align: 'left' }] : []
+    const statuses = rows.map(({ status }) => (status === 'ok' ? '' : status))
+    const status: TextColumn[] = statuses.some(Boolean) ? [{ head: 'status', cells: statuses, align: 'left' }] : []
     const values = this.#names.map((name) => valueColumn(name, rows))
     const shown = fitting([...identity, ...status], values, this.#look.width)
     this.#leftOut.add(values.length - shown.length)

@@ -1,4 +1,5 @@
-// Engines that nobody holds, with --expose-gc. argv: addon, file. Prints how many were collected, and whether tasks outlived their engine's last name.
+// Engines that nobody holds, with --expose-gc. argv: addon, file. Prints how many were collected, and whether tasks outlived
+// their engine's last name.
 import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { statistics, succeeds } from '../support/tasks.mjs'

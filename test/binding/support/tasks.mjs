@@ -1,4 +1,5 @@
-// Tasks for the addon as src/addon/native.ts describes them, and a way to wait for them that notices a `done` called twice or too early.
+// Tasks for the addon as src/addon/native.ts describes them, and a way to wait for them that notices a `done` called twice or
+// too early.
 import assert from 'node:assert/strict'
 
 /** The contract's numbers; results.test.ts holds them against the generated module. */

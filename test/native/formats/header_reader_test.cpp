@@ -32,7 +32,8 @@ TEST_CASE("the first field that does not fit stops the cursor, and is the one th
   REQUIRE(reader.failed());
   CHECK(reader.error().code == ErrorCode::kFormatTruncatedHeader);
   CHECK(reader.error().offset_bytes == 3);
-  for (const char* said : {"the first time", "8 bytes", "byte 3", "has 6"}) CHECK(reader.error().message.find(said) != std::string::npos);
+  for (const char* said : {"the first time", "8 bytes", "byte 3", "has 6"})
+    CHECK(reader.error().message.find(said) != std::string::npos);
 }
 
 TEST_CASE("lengths near 2^64 do not wrap round") {

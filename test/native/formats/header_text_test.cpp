@@ -20,10 +20,10 @@ TEST_CASE("valid UTF-8 stays, all else is taken for Latin-1") {
   CHECK(header_text("波浪 𝜎") == "波浪 𝜎");
   CHECK(header_text("kN\xb7m") == "kN·m");
   CHECK(header_text("\xb0/s") == "°/s");
-  CHECK(header_text("\xc0\xaf") == "À¯");          // overlong
+  CHECK(header_text("\xc0\xaf") == "À¯");                 // overlong
   CHECK(header_text("\xed\xa0\x80") == "í\u00a0\u0080");  // a surrogate
-  CHECK(header_text("\xf4\x90\x80\x80").size() == 8);  // past U+10FFFF
-  CHECK(header_text("ab\xe6\xb3") == "abæ³");       // cut off
+  CHECK(header_text("\xf4\x90\x80\x80").size() == 8);     // past U+10FFFF
+  CHECK(header_text("ab\xe6\xb3") == "abæ³");             // cut off
 }
 
 TEST_CASE("a unit loses one pair of brackets and no more") {

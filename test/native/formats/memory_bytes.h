@@ -16,7 +16,8 @@ class MemoryBytes final : public platform::ByteSource {
   }
 
   base::Result<const std::byte*> window(std::uint64_t offset, std::size_t length) override {
-    if (offset > bytes_.size() || length > bytes_.size() - offset) return base::Error{base::ErrorCode::kInternal, "outside", offset};
+    if (offset > bytes_.size() || length > bytes_.size() - offset)
+      return base::Error{base::ErrorCode::kInternal, "outside", offset};
     return bytes_.data() + offset;
   }
 

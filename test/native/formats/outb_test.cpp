@@ -98,7 +98,8 @@ TEST_CASE("counts that cannot be") {
     file.channel_count = -1;
     check_error(file, ErrorCode::kFormatBadCount, good.channel_count_offset(), "-1");
     file.channel_count = kLargest;
-    check_error(file, ErrorCode::kFormatBadCount, good.channel_count_offset(), id == 4 ? "51539607552 bytes" : "42949672960 bytes");
+    check_error(file, ErrorCode::kFormatBadCount, good.channel_count_offset(),
+                id == 4 ? "51539607552 bytes" : "42949672960 bytes");
     file.channel_count = 0;
     check_error(file, ErrorCode::kFormatNoChannels, good.channel_count_offset());
     file = good;

@@ -21,7 +21,8 @@ TEST_CASE("a file cut at any byte is refused: in its header, then in its data") 
       MemoryBytes bytes(whole.substr(0, length));
       const auto parsed = parse_outb(bytes, {});
       REQUIRE_FALSE(parsed.ok());
-      CHECK(parsed.error().code == (length < header_length ? ErrorCode::kFormatTruncatedHeader : ErrorCode::kFormatTruncatedData));
+      CHECK(parsed.error().code ==
+            (length < header_length ? ErrorCode::kFormatTruncatedHeader : ErrorCode::kFormatTruncatedData));
       REQUIRE(parsed.error().offset_bytes.has_value());
       CHECK(*parsed.error().offset_bytes <= length);
       CHECK(parsed.error().message.find(std::to_string(length)) != std::string::npos);
@@ -38,8 +39,8 @@ TEST_CASE("data cut off: the message says what is needed, what is there, and how
   const auto parsed = parse_outb(bytes, {});
   REQUIRE_FALSE(parsed.ok());
   CHECK(parsed.error().offset_bytes == whole.size() - 3);
-  const std::string expected = "needs " + std::to_string(whole.size()) + " bytes, and the file has " + std::to_string(whole.size() - 3) +
-                               ", that is 2 complete samples of 3";
+  const std::string expected = "needs " + std::to_string(whole.size()) + " bytes, and the file has " +
+                               std::to_string(whole.size() - 3) + ", that is 2 complete samples of 3";
   CHECK_MESSAGE(parsed.error().message.find(expected) != std::string::npos, parsed.error().message);
 }
 

@@ -11,7 +11,9 @@ namespace wavemill::test {
 /// A file in the system's temporary folder with a name of its own; removed with the object.
 class TempFile {
  public:
-  explicit TempFile(const std::string& content = "", const std::string& extension = ".bin") : path_(unused_path(extension)) { write(content); }
+  explicit TempFile(const std::string& content = "", const std::string& extension = ".bin") : path_(unused_path(extension)) {
+    write(content);
+  }
   ~TempFile() {
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);
@@ -27,7 +29,8 @@ class TempFile {
   static std::filesystem::path unused_path(const std::string& extension) {
     static std::atomic<unsigned> number{0};
     const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-    return std::filesystem::temp_directory_path() / ("wavemill-" + std::to_string(now) + "-" + std::to_string(number++) + extension);
+    return std::filesystem::temp_directory_path() /
+           ("wavemill-" + std::to_string(now) + "-" + std::to_string(number++) + extension);
   }
 
   std::filesystem::path path_;

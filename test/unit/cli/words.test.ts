@@ -46,6 +46,8 @@ test.each<[ErrorCode, number]>([
 test('an error is one line, its path and its byte in it', () => {
   const error = new WavemillError('FORMAT_BAD_COUNT', 'the count is -1\u0007', { path: 'a.outb', offsetBytes: 2 })
   expect(errorLine(error)).toBe('FORMAT_BAD_COUNT a.outb: the count is -1\uFFFD (byte 2)')
+  const twice = new WavemillError('FORMAT_BAD_COUNT', 'the count at byte 2 is -1', { path: 'a.outb', offsetBytes: 2 })
+  expect(errorLine(twice)).toBe('FORMAT_BAD_COUNT a.outb: the count at byte 2 is -1')
 })
 
 test('failures are counted by code, the most frequent first', () => {

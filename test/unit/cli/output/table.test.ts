@@ -29,8 +29,8 @@ describe('StatisticsTable', () => {
   test('shows the important columns first, as far as the width goes, and counts the others', async () => {
     expect(await tableOf(60)).toEqual([
       'runs/a.outb  outb · 6,001 samples · 0 to 600 s, step 0.1 s',
-      'channel   unit       min      max  mean     std  Tz_s',
-      'Channel0  kN    -1053.56  2087.71     0  1.5e-9     -',
+      'channel   unit       min      max  mean     std    del_m4',
+      'Channel0  kN    -1053.56  2087.71     0  1.5e-9  12345678',
       '',
       '2 more columns with --format json or csv, or choose with --columns',
     ])
@@ -39,8 +39,8 @@ describe('StatisticsTable', () => {
   test('says nothing of left out columns when all are there', async () => {
     const lines = await tableOf(200)
     expect(lines).toHaveLength(3)
-    expect(lines[1]).toMatch(/del_m4 +count$/)
-    expect(lines[2]).toMatch(/ 12345678 +6001$/)
+    expect(lines[1]).toMatch(/del_m4 +Tz_s +count$/)
+    expect(lines[2]).toMatch(/ 12345678 +- +6001$/)
   })
 
   test('always shows one column, however narrow the terminal is', async () => {
@@ -50,6 +50,7 @@ describe('StatisticsTable', () => {
   test('has a status column only where a status is worth a word', async () => {
     const lines = await tableOf(60, [row(file, 0, values), row(file, 1, { ...values, status: 'nonfinite' })])
     expect(lines[1]).toMatch(/ {2}status$/)
+    expect(lines[2]).not.toContain('ok')
     expect(lines[3]).toMatch(/ {2}nonfinite$/)
   })
 

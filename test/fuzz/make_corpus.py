@@ -1,0 +1,51 @@
+"""Writes the fuzzers' seeds: the smallest valid file of each variant. Run it after a format gained one: python3 test/fuzz/make_corpus.py"""
+
+import pathlib
+import struct
+
+CORPUS = pathlib.Path(__file__).parent / "corpus"
+
+
+def outb(file_id):
+    """Two channels, three samples."""
+    width = 4 if file_id == 4 else 10
+    header = struct.pack("<h", file_id)
+    if file_id == 4:
+        header += struct.pack("<h", width)
+    header += struct.pack("<iidd", 2, 3, 10.0, 0.5)
+    if file_id != 3:
+        header += struct.pack("<4f", 100.0, 2.0, -50.0, 8.0)
+    header += struct.pack("<i", 5) + b"a run"
+    for text in (b"Time", b"Pwr", b"Rpm", b"(s)", b"(W)", b"(-)"):
+        header += text.ljust(width)
+    times = struct.pack("<3i", 100, 200, 300) if file_id == 1 else b""
+    return header + times + struct.pack("<6d" if file_id == 3 else "<6h", *range(6))
+
+
+def npy(major, dictionary, data):
+    preamble = b"\x93NUMPY" + bytes([major, 0])
+    length_size = 2 if major == 1 else 4
+    text = dictionary.encode() + b"\n"
+    return preamble + len(text).to_bytes(length_size, "little") + text + data
+
+
+def dictionary(descr, shape, order="False"):
+    return f"{{'descr': '{descr}', 'fortran_order': {order}, 'shape': {shape}, }}"
+
+
+SEEDS = {
+    "outb_header_fuzz": {f"file_id_{i}": outb(i) for i in (1, 2, 3, 4)},
+    "npy_header_fuzz": {
+        "v1_f8_one": npy(1, dictionary("<f8", "(3,)"), bytes(24)),
+        "v1_f4_rows": npy(1, dictionary("<f4", "(3, 2)"), bytes(24)),
+        "v2_i2_fortran": npy(2, dictionary("<i2", "(3, 2)", "True"), bytes(12)),
+        "v3_i4_big": npy(3, dictionary(">i4", "(3, 2)"), bytes(24)),
+        "v1_u2_python2": npy(1, '{"shape": (3L, 2L), "descr": "<u2", "fortran_order": True}', bytes(12)),
+        "v1_structured": npy(1, "{'descr': [('t', '<f8'), ('x', '<f4', (2,))], 'fortran_order': False, 'shape': (1,), }", bytes(16)),
+    },
+}
+
+for target, seeds in SEEDS.items():
+    (CORPUS / target).mkdir(parents=True, exist_ok=True)
+    for name, content in seeds.items():
+        (CORPUS / target / name).write_bytes(content)
