@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The one way the addon is built: called by `npm run build`, by setup, by binding.gyp, and by prebuildify through --node-gyp (whose arguments
 // say nothing to a Node-API addon and are ignored). cmake-js where it is installed, else plain CMake.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -43,7 +43,9 @@ export async function buildAddon({ onLine } = {}) {
   const writeStamp = stamp.begin()
   await compile(onLine)
   mkdirSync(dirname(addonPath), { recursive: true })
-  copyFileSync(join(buildFolder, 'wavemill.node'), addonPath)
+  // Renamed into place: overwriting a file that a running process has mapped would crash that process.
+  copyFileSync(join(buildFolder, 'wavemill.node'), `${addonPath}.new`)
+  renameSync(`${addonPath}.new`, addonPath)
   writeStamp()
 }
 

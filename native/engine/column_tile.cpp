@@ -17,6 +17,16 @@ bool is_plain_f64(const layout::ArrayLayout& layout) {
          layout.scaling == layout::Scaling::kNone && layout.stride_bytes == sizeof(double);
 }
 
+bool are_eight_neighbours(std::span<const layout::ArrayLayout* const> group) {
+  if (group.size() < 8 || layout::size_bytes(group[0]->type) != sizeof(std::uint16_t)) return false;
+  for (std::size_t k = 1; k < 8; ++k) {
+    const bool is_next =
+        group[k]->type == group[0]->type && group[k]->offset_bytes == group[0]->offset_bytes + k * sizeof(std::uint16_t);
+    if (!is_next) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 ColumnTile::ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group,
@@ -84,11 +94,28 @@ base::Status ColumnTile::decode_rows(std::size_t first_row, std::size_t row_coun
   const base::Result<const std::byte*> window =
       bytes_.window((*low)->offset_bytes + row * stride, static_cast<std::size_t>(length));
   if (!window) return window.error();
-  for (std::size_t channel = 0; channel < group_.size(); ++channel) {
+  for (std::size_t channel = 0; channel < group_.size();) {
     const std::byte* first = *window + (group_[channel]->offset_bytes - (*low)->offset_bytes);
-    lane_.isa().decode(first, *group_[channel], row_count, decoded(channel) + first_row);
+    if (are_eight_neighbours(group_.subspan(channel))) {
+      decode_eight(first, channel, first_row, row_count);
+      channel += 8;
+    } else {
+      lane_.isa().decode(first, *group_[channel], row_count, decoded(channel) + first_row);
+      ++channel;
+    }
   }
   return base::done();
+}
+
+/// Rows become columns 8 × 8 numbers at a time, as they are stored; taking each channel's numbers out of the rows by itself costs three times as much.
+void ColumnTile::decode_eight(const std::byte* first, std::size_t channel, std::size_t first_row, std::size_t row_count) {
+  std::uint16_t columns[8][kRowsAtOnce];
+  lane_.isa().transpose_eight(first, static_cast<std::size_t>(group_[channel]->stride_bytes), row_count, columns[0], kRowsAtOnce);
+  for (std::size_t k = 0; k < 8; ++k) {
+    layout::ArrayLayout column = *group_[channel + k];
+    column.stride_bytes = sizeof(std::uint16_t);
+    lane_.isa().decode(reinterpret_cast<const std::byte*>(columns[k]), column, row_count, decoded(channel + k) + first_row);
+  }
 }
 
 kernels::Block ColumnTile::block(std::size_t channel_in_group) const {

@@ -39,6 +39,7 @@ class ColumnTile {
   [[nodiscard]] double* decoded(std::size_t channel_in_group) const;
   base::Status decode();
   base::Status decode_rows(std::size_t first_row, std::size_t row_count);
+  void decode_eight(const std::byte* first, std::size_t channel, std::size_t first_row, std::size_t row_count);
   base::Status point();
 
   Lane& lane_;

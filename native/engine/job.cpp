@@ -11,7 +11,7 @@ namespace wavemill::engine {
 base::Error cancelled_error() { return {base::ErrorCode::kCancelled, "cancelled by the caller", {}}; }
 
 void Job::run(std::size_t unit, Lane& lane) {
-  if (has_failed_.load(std::memory_order_acquire)) return;
+  if (failed_unit_.load(std::memory_order_relaxed) < unit) return;  // a lower one still has to say whether it fails too
   if (is_cancelled_.load(std::memory_order_relaxed)) return fail(unit, cancelled_error());
   if (unit != kOpen) {
     const base::Status status = compute(unit, lane);
@@ -26,10 +26,9 @@ void Job::run(std::size_t unit, Lane& lane) {
 
 void Job::fail(std::size_t unit, base::Error error) {
   const std::lock_guard lock(error_mutex_);
-  has_failed_.store(true, std::memory_order_release);
-  if (error_ && error_unit_ <= unit) return;
+  if (failed_unit_.load(std::memory_order_relaxed) <= unit) return;
   error_ = std::move(error);
-  error_unit_ = unit;
+  failed_unit_.store(unit, std::memory_order_relaxed);
 }
 
 bool Job::leave() {

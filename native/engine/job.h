@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -14,7 +15,7 @@
 namespace wavemill::engine {
 
 /// One file's work, from opening to completion. Unit 0 opens the file and may add further units; whichever lane ends the last unit completes the job.
-/// States: queued → opened (units on any lanes) → completed. A cancelled or failed job still runs through its units, which then do nothing.
+/// States: queued → opened (units on any lanes) → completed. The units of a cancelled job, and those behind one that failed, still pass but do nothing.
 class Job : public std::enable_shared_from_this<Job> {
  public:
   static constexpr std::size_t kOpen = 0;
@@ -45,14 +46,15 @@ class Job : public std::enable_shared_from_this<Job> {
   [[nodiscard]] const std::atomic<bool>& is_cancelled() const { return is_cancelled_; }
 
  private:
+  static constexpr std::size_t kNoUnit = std::numeric_limits<std::size_t>::max();
+
   TaskId id_;
   Completion completion_;
   std::atomic<bool> is_cancelled_{false};
-  std::atomic<bool> has_failed_{false};
+  std::atomic<std::size_t> failed_unit_{kNoUnit};  // the lowest so far
   std::atomic<std::size_t> units_left_{1};
   std::mutex error_mutex_;
   std::optional<base::Error> error_;
-  std::size_t error_unit_ = 0;
 };
 
 base::Error cancelled_error();

@@ -82,7 +82,11 @@ kernels::TimeView OpenedFile::time(std::uint64_t first_index) const {
 base::Status OpenedFile::check_whole() const {
   const base::Result<std::uint64_t> now = file_.current_size_bytes();
   if (!now) return now.error();
-  if (*now < file_.size_bytes() || (map_ != nullptr && map_->shrank().load())) return shrank_error(file_, *now);
+  if (*now < file_.size_bytes()) return shrank_error(file_, *now);
+  if (map_ != nullptr && map_->shrank().load())  // the file grew back, or its disk failed under the map
+    return base::Error{base::ErrorCode::kIoRead,
+                       "a part of the mapped file could not be read: another program cut it, or its disk or share failed",
+                       {}};
   return base::done();
 }
 

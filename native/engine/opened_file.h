@@ -30,7 +30,7 @@ class OpenedFile {
   /// The times of the samples from `first_index` on.
   [[nodiscard]] kernels::TimeView time(std::uint64_t first_index) const;
 
-  /// @errors        IO_FILE_SHRANK where the file is shorter than when it was opened: what was read cannot be trusted
+  /// @errors        IO_FILE_SHRANK where the file is shorter than when it was opened, IO_READ where a mapped page was lost: what was read cannot be trusted
   [[nodiscard]] base::Status check_whole() const;
 
  private:

@@ -45,6 +45,8 @@ base::Status StatisticsJob::select() {
   const base::Result<SampleRange> range = samples_in(task_.period, opened_->time(0), layout.sample_count);
   if (!range) return range.error();
   range_ = *range;
+  selected_.reserve(indices->size());
+  result_.channels.reserve(indices->size());
   for (const std::uint32_t index : *indices) {
     selected_.push_back(&layout.channels[index].samples);
     result_.channels.push_back({index, layout.channels[index].name, layout.channels[index].unit});

@@ -51,7 +51,7 @@ Error unknown_format() {
     known += (known.empty() ? "" : ", ") + std::string(format.extension) + " (" + std::string(format.title) + ")";
   }
   return {ErrorCode::kFormatUnknown,
-          "neither the file's name nor its first bytes (byte 0) are of a format that is read: " + known, 0};
+          "neither the file's name nor its first bytes (byte 0) are of a format that wavemill reads: " + known, 0};
 }
 
 }  // namespace

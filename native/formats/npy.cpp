@@ -26,7 +26,7 @@ struct Preamble {
 };
 
 base::Result<Preamble> read_preamble(HeaderReader& reader) {
-  const std::string_view magic = reader.read_text("the magic", kMagic.size());
+  const std::string_view magic = reader.read_text("the mark \\x93NUMPY", kMagic.size());
   if (reader.failed()) return reader.error();
   if (magic != kMagic) {
     return Error{ErrorCode::kFormatNpyMagic, "the file does not begin with \\x93NUMPY (byte 0): it is not what numpy.save writes",

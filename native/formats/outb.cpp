@@ -56,14 +56,18 @@ bool is_all_nan(const OutbHeader& header, std::size_t channel) {
   return std::isnan(header.scales[channel]) && std::isnan(header.biases[channel]);
 }
 
+std::string of_channel(const OutbHeader& header, std::size_t channel) {
+  return " of channel " + std::to_string(channel) + " '" + header.names[channel] + "'";
+}
+
 Status judge_scales(const OutbHeader& header) {
   for (std::size_t i = 0; i < header.scales.size(); ++i) {
     if (is_all_nan(header, i)) continue;
     const float scale = header.scales[i];
-    const std::string channel = " of channel " + std::to_string(i) + " '" + header.names[i] + "'";
-    if (scale == 0 || !std::isfinite(scale)) return bad_scale(header.scales_offset_bytes + 4 * i, "the scale" + channel, scale);
+    if (scale == 0 || !std::isfinite(scale))
+      return bad_scale(header.scales_offset_bytes + 4 * i, "the scale" + of_channel(header, i), scale);
     if (!std::isfinite(header.biases[i]))
-      return bad_scale(header.biases_offset_bytes() + 4 * i, "the offset" + channel, header.biases[i]);
+      return bad_scale(header.biases_offset_bytes() + 4 * i, "the offset" + of_channel(header, i), header.biases[i]);
   }
   return base::done();
 }

@@ -37,13 +37,14 @@ void Crossings::add(const Block& block) {
   last_sample_ = x[block.count - 1];
 }
 
-/// Only the first and the last crossing of a channel have a part in Tz: the block's others are counted, not looked at.
+/// Only the first and the last crossing of a channel have a part in Tz: the block's others are counted, not looked at. That there is one is not relied
+/// upon: a block may lie in a mapped file, to which somebody writes.
 void Crossings::note_ends(const Block& block) {
   const double* x = block.samples;
   const auto is_crossing = [&](std::size_t i) { return x[i] < level_ && level_ <= x[i + 1]; };
   std::size_t first = 0, last = block.count - 2;
-  while (!is_crossing(first)) ++first;
-  while (!is_crossing(last)) --last;
+  while (first < last && !is_crossing(first)) ++first;
+  while (last > first && !is_crossing(last)) --last;
   note(time_between_s(block.first_index + first, x[first], x[first + 1]));
   note(time_between_s(block.first_index + last, x[last], x[last + 1]));
 }

@@ -8,13 +8,16 @@ namespace wavemill::kernels {
 
 namespace {
 
+constexpr std::uint32_t kDivisions = 1024;
+
 /// How many samples of `count` are worth gathering rather than dividing again.
 std::uint64_t gather_limit(std::uint64_t count) { return std::clamp<std::uint64_t>(count / 16, 1024, 65536); }
 
-std::uint32_t bucket_of(double sample, double low, double inverse_width, std::uint32_t last) {
+/// Cut to the buckets there are: the interval of a child is known to a rounding error only.
+std::uint32_t bucket_of(double sample, double low, double inverse_width) {
   const double t = (sample - low) * inverse_width;
   if (!(t > 0.0)) return 0;
-  return t < static_cast<double>(last) ? static_cast<std::uint32_t>(t) : last;
+  return t < kDivisions ? static_cast<std::uint32_t>(t) : kDivisions;
 }
 
 }  // namespace
@@ -43,7 +46,7 @@ void OrderStatistics::begin(const std::vector<std::uint64_t>& ranks, std::uint64
   Node& root = new_node();
   root.depth = 0;
   root.low = min;
-  root.inverse_width = static_cast<double>(kBuckets) / (max - min);
+  root.inverse_width = kDivisions / (max - min);
   root.samples_below = 0;
   root.first_rank = 0;
   root.last_rank = ranks.size();
@@ -61,7 +64,8 @@ void OrderStatistics::add(const double* samples, std::size_t count) {
   if (root.state == State::kCounting) return count_root(count);
   std::size_t i = 0;
   for (; i + 4 <= count; i += 4) {  // few samples are wanted: one branch tells it of four
-    const int wanted = root.child[bucket_[i]] | root.child[bucket_[i + 1]] | root.child[bucket_[i + 2]] | root.child[bucket_[i + 3]];
+    const int wanted =
+        root.child[bucket_[i]] | root.child[bucket_[i + 1]] | root.child[bucket_[i + 2]] | root.child[bucket_[i + 3]];
     if (wanted == 0) continue;
     for (std::size_t k = i; k < i + 4; ++k) route_from_root(bucket_[k], samples[k]);
   }
@@ -85,7 +89,7 @@ void OrderStatistics::route(std::uint16_t child, double sample) {
     Node& node = nodes_[child];
     if (node.state == State::kSolved) return;
     if (node.state == State::kGathering) return node.gathered.push_back(sample);
-    const std::uint32_t bucket = bucket_of(sample, node.low, node.inverse_width, kBuckets - 1);
+    const std::uint32_t bucket = bucket_of(sample, node.low, node.inverse_width);
     if (node.state == State::kCounting) {
       ++node.counts[bucket];
       node.min = std::min(node.min, sample);
@@ -120,7 +124,7 @@ void OrderStatistics::divide(std::size_t node_index) {
       const Node& parent = nodes_[node_index];
       child.depth = parent.depth + 1;
       child.low = parent.low + static_cast<double>(b) / parent.inverse_width;
-      child.inverse_width = parent.inverse_width * static_cast<double>(kBuckets);
+      child.inverse_width = parent.inverse_width * kDivisions;
       child.samples_below = below;
       child.first_rank = first;
       child.last_rank = rank;
@@ -133,7 +137,12 @@ void OrderStatistics::divide(std::size_t node_index) {
 void OrderStatistics::solve(Node& node) {
   auto from = node.gathered.begin();
   for (std::size_t i = node.first_rank; i < node.last_rank; ++i) {
-    const auto place = node.gathered.begin() + static_cast<std::ptrdiff_t>((*ranks_)[i] - node.samples_below);
+    const std::uint64_t rank = (*ranks_)[i] - node.samples_below;
+    if (rank >= node.gathered.size()) {  // the file was written to since the last sweep
+      values_[i] = std::numeric_limits<double>::quiet_NaN();
+      continue;
+    }
+    const auto place = node.gathered.begin() + static_cast<std::ptrdiff_t>(rank);
     if (place >= from) std::nth_element(from, place, node.gathered.end());
     values_[i] = *place;
     from = place + 1;

@@ -29,7 +29,7 @@ class OrderStatistics {
   [[nodiscard]] double value(std::size_t i) const { return values_[i]; }
 
  private:
-  static constexpr std::uint32_t kBuckets = 1024;
+  static constexpr std::uint32_t kBuckets = 1025;  // 1024 between the extremes, and one for what lies at the upper end
   static constexpr std::size_t kCopies =
       4;  // so that equal neighbours, the rule in smooth series, do not wait for each other's count
   static constexpr unsigned kDeepest =

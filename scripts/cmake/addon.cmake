@@ -22,6 +22,10 @@ target_compile_definitions(wavemill PRIVATE NAPI_VERSION=8 NODE_ADDON_API_CPP_EX
 target_link_libraries(wavemill PRIVATE wavemill_core ${CMAKE_JS_LIB})
 wavemill_warnings(wavemill)
 
+if(CMAKE_SYSTEM_NAME STREQUAL Linux)
+  # Never unloaded: another handler of SIGBUS may have chained to ours.
+  target_link_options(wavemill PRIVATE -Wl,-z,nodelete)
+endif()
 if(APPLE)
   target_link_options(wavemill PRIVATE -undefined dynamic_lookup)
 elseif(MINGW)

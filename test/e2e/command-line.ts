@@ -19,9 +19,10 @@ function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
   return { ...inherited, ...variables }
 }
 
-/** Runs the built command line to its end. */
-export function wavemill(args: readonly string[], variables: Record<string, string> = {}): Finished {
-  const options = { encoding: 'utf8', env: environment(variables), maxBuffer: 2 ** 28 } as const
+/** Runs the built command line to its end, as another user where one is given. */
+export function wavemill(args: readonly string[], variables: Record<string, string> = {}, uid?: number): Finished {
+  const user = uid === undefined ? {} : { uid, gid: uid }
+  const options = { encoding: 'utf8', env: environment(variables), maxBuffer: 2 ** 28, ...user } as const
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [kMain, ...args], options)
   if (error) throw error
   return { exitCode: status, stdout, stderr }

@@ -13,7 +13,10 @@ inline std::uint64_t swapped(std::uint64_t bits) { return __builtin_bswap64(bits
 /// Brings samples that lie apart, and perhaps not aligned, side by side.
 template <class Bits>
 void gather(const std::byte* first, std::size_t stride, std::size_t count, bool swap, Bits* out) {
-  for (std::size_t i = 0; i < count; ++i) __builtin_memcpy(out + i, first + i * stride, sizeof(Bits));
+  if (stride == sizeof(Bits))
+    __builtin_memcpy(out, first, count * sizeof(Bits));
+  else
+    for (std::size_t i = 0; i < count; ++i) __builtin_memcpy(out + i, first + i * stride, sizeof(Bits));
   if (!swap) return;
   for (std::size_t i = 0; i < count; ++i) out[i] = swapped(out[i]);
 }

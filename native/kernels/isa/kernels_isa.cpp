@@ -3,6 +3,7 @@
 // must never keep one with instructions that the CPU may not have.
 
 #include "kernels/isa/table.h"
+#include "kernels/isa/truncated.h"
 
 #if WAVEMILL_ISA_WIDTH == 1
 #include "kernels/isa/pack_scalar.h"
@@ -22,6 +23,7 @@
 #include "kernels/isa/decode.h"
 #include "kernels/isa/powers.h"
 #include "kernels/isa/sum_block.h"
+#include "kernels/isa/transpose.h"
 
 #define WAVEMILL_STRING_OF(name) #name
 #define WAVEMILL_NAME_OF(name) WAVEMILL_STRING_OF(name)
@@ -32,6 +34,7 @@ extern const Table kTable;
 const Table kTable{
     WAVEMILL_NAME_OF(WAVEMILL_ISA_NAMESPACE),
     decode,
+    transpose_eight,
     sum_block,
     count_upcrossings,
     slope_bits,

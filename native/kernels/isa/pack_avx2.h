@@ -21,8 +21,10 @@ inline Pack larger(Pack a, Pack b) { return _mm256_max_pd(a, b); }
 inline std::uint64_t bits_less(Pack a, Pack b) {
   return static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_pd(_mm256_cmp_pd(a, b, _CMP_LT_OQ))));
 }
-inline void store_truncated(std::uint32_t* to, Pack a) {
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm256_cvttpd_epi32(a));
+/// Each as `truncated` has it.
+inline void store_truncated(std::uint32_t* to, Pack a, std::uint32_t last) {
+  const __m128i lasts = _mm_set1_epi32(static_cast<int>(last));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_min_epu32(_mm256_cvttpd_epi32(a), lasts));
 }
 
 /// For each set of 4 marks, the 32-bit halves of the marked samples in order.

@@ -19,8 +19,10 @@ inline Pack multiply(Pack a, Pack b) { return _mm512_mul_pd(a, b); }
 inline Pack smaller(Pack a, Pack b) { return _mm512_min_pd(a, b); }
 inline Pack larger(Pack a, Pack b) { return _mm512_max_pd(a, b); }
 inline std::uint64_t bits_less(Pack a, Pack b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
-inline void store_truncated(std::uint32_t* to, Pack a) {
-  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvttpd_epi32(a));
+/// Each as `truncated` has it.
+inline void store_truncated(std::uint32_t* to, Pack a, std::uint32_t last) {
+  const __m256i lasts = _mm256_set1_epi32(static_cast<int>(last));
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm256_min_epu32(_mm512_cvttpd_epi32(a), lasts));
 }
 
 /// Writes the marked ones of kWidth samples side by side; may write all kWidth places.

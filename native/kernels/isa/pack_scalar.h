@@ -20,7 +20,8 @@ inline Pack smaller(Pack a, Pack b) { return a < b ? a : b; }
 inline Pack larger(Pack a, Pack b) { return a > b ? a : b; }
 /// Bit i: a[i] < b[i].
 inline std::uint64_t bits_less(Pack a, Pack b) { return a < b ? 1U : 0U; }
-inline void store_truncated(std::uint32_t* to, Pack a) { *to = static_cast<std::uint32_t>(a); }
+/// Each as `truncated` has it.
+inline void store_truncated(std::uint32_t* to, Pack a, std::uint32_t last) { *to = truncated(a, last); }
 
 /// Writes the marked ones of kWidth samples side by side; may write all kWidth places.
 inline void store_marked(double* to, Pack a, std::uint64_t /*marks*/) { *to = a; }

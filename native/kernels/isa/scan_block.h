@@ -57,17 +57,10 @@ inline std::size_t count_upcrossings(const double* x, std::size_t count, double 
 
 inline void bucket_indices(const double* x, std::size_t count, double low, double inverse_width, std::uint32_t last,
                            std::uint32_t* out) {
-  const Pack lows = broadcast(low), inverses = broadcast(inverse_width), zero = broadcast(0.0),
-             top = broadcast(static_cast<double>(last));
+  const Pack lows = broadcast(low), inverses = broadcast(inverse_width);
   std::size_t i = 0;
-  for (; i + kWidth <= count; i += kWidth)
-    store_truncated(out + i, smaller(larger(multiply(subtract(load(x + i), lows), inverses), zero), top));
-  for (; i < count; ++i) {
-    double t = (x[i] - low) * inverse_width;
-    t = t > 0.0 ? t : 0.0;
-    t = t < static_cast<double>(last) ? t : static_cast<double>(last);
-    out[i] = static_cast<std::uint32_t>(t);
-  }
+  for (; i + kWidth <= count; i += kWidth) store_truncated(out + i, multiply(subtract(load(x + i), lows), inverses), last);
+  for (; i < count; ++i) out[i] = truncated((x[i] - low) * inverse_width, last);
 }
 
 }  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -25,6 +25,10 @@ struct Table {
   /// Decodes `count` samples, `layout.stride_bytes` apart, the first at `first`.
   void (*decode)(const std::byte* first, const layout::ArrayLayout& layout, std::size_t count, double* out);
 
+  /// Brings 8 channels of 16-bit numbers that are neighbours in rows, `stride` bytes apart, into columns `column_stride` numbers apart, as they are stored.
+  void (*transpose_eight)(const std::byte* first, std::size_t stride, std::size_t rows, std::uint16_t* out,
+                          std::size_t column_stride);
+
   /// @nan           the sums become NaN; min and max mean nothing then
   BlockSums (*sum_block)(const double* x, std::size_t count, double pivot);
 
@@ -37,7 +41,8 @@ struct Table {
   /// Writes the samples whose bits are set side by side and gives their number. `out` has room for 8 more; it may be `x`.
   std::size_t (*gather_marked)(const double* x, std::size_t count, const std::uint64_t* marks, double* out);
 
-  /// out[i] = (x[i] - low) · inverse_width, cut to [0, last] and truncated. Never falls as x rises.
+  /// out[i] = (x[i] - low) · inverse_width, truncated; never falls as x rises. What is not in [0, last] becomes `last`: a file may be written to between
+  /// two sweeps, and then its samples are not those that the extremes were taken of.
   void (*bucket_indices)(const double* x, std::size_t count, double low, double inverse_width, std::uint32_t last,
                          std::uint32_t* out);
 

@@ -32,7 +32,7 @@ TEST_CASE("the first field that does not fit stops the cursor, and is the one th
   REQUIRE(reader.failed());
   CHECK(reader.error().code == ErrorCode::kFormatTruncatedHeader);
   CHECK(reader.error().offset_bytes == 3);
-  for (const char* said : {"the first time", "8 bytes", "byte 3", "has 6"})
+  for (const char* said : {"the first time", "8 bytes", "byte 3", "ends at byte 6"})
     CHECK(reader.error().message.find(said) != std::string::npos);
 }
 

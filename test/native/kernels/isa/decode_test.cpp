@@ -90,3 +90,26 @@ TEST_CASE("decode: the two scalings round as their formats do") {
   reference_table().decode(reinterpret_cast<const std::byte*>(&stored), layout, 1, &out);
   CHECK(out == 12345.0 * 3.0 + 0.1);
 }
+
+TEST_CASE("decode: eight neighbouring channels side by side become columns, unaligned, whatever the number of rows") {
+  Random random(1);
+  for (const std::string_view name : kernels::isa::names()) {
+    const auto table = kernels::isa::select(name);
+    if (!table) continue;
+    for (const std::size_t rows : {0, 1, 7, 8, 9, 15, 16, 100, 256}) {
+      for (const std::size_t stride : {16, 17, 34, 551}) {
+        std::vector<unsigned char> file(1 + (rows == 0 ? 0 : (rows - 1) * stride + 16));
+        for (unsigned char& byte : file) byte = static_cast<unsigned char>(random.below(256));
+        const std::size_t apart = rows + 3;
+        Unaligned<std::uint16_t> columns(8 * apart);
+        (*table)->transpose_eight(reinterpret_cast<const std::byte*>(file.data() + 1), stride, rows, columns.data(), apart);
+        std::size_t wrong = 0;
+        for (std::size_t row = 0; row < rows; ++row)
+          for (std::size_t k = 0; k < 8; ++k)
+            wrong += std::memcmp(&columns.data()[k * apart + row], file.data() + 1 + row * stride + 2 * k, 2) == 0 ? 0U : 1U;
+        CHECK(wrong == 0);
+        for (std::size_t k = 0; k < 8; ++k) CHECK(columns.data()[k * apart + rows] == 0);  // nothing behind a column's end
+      }
+    }
+  }
+}

@@ -1,7 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
+#include <string_view>
+#include <vector>
 
 #include "kernels/isa/variants.h"
 
@@ -30,6 +34,11 @@ std::vector<Series> any_series(std::size_t count) {
     all.push_back(x);
   }
   return all;
+}
+
+/// The same but for the signs of NaN.
+bool has_same_values(const double* a, const double* b, std::size_t count) {
+  return std::equal(a, a + count, b, [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 /// The place of a series among the block's, so that a failure says which.
@@ -129,22 +138,54 @@ TEST_CASE("same bits: marked samples side by side") {
   });
 }
 
-TEST_CASE("same bits: buckets, which never fall as samples rise, also with NaN and infinities") {
+TEST_CASE("same bits: buckets, which are never outside, also of NaN and infinities") {
+  constexpr std::uint32_t kLast = 1024;
   for_each_series(any_series, [](const Table& wide, Unaligned<double>& x) {
     for (const double low : {-2.0, 0.0, 998.0}) {
       for (const double inverse_width : {256.0, 1e-3, 1e300}) {
         Unaligned<std::uint32_t> buckets(x.size()), wide_buckets(x.size());
-        reference_table().bucket_indices(x.data(), x.size(), low, inverse_width, 1023, buckets.data());
-        wide.bucket_indices(x.data(), x.size(), low, inverse_width, 1023, wide_buckets.data());
+        reference_table().bucket_indices(x.data(), x.size(), low, inverse_width, kLast, buckets.data());
+        wide.bucket_indices(x.data(), x.size(), low, inverse_width, kLast, wide_buckets.data());
         CHECK(has_same_bits(buckets.data(), wide_buckets.data(), x.size()));
-        bool is_fair = true;
-        for (std::size_t i = 1; i < x.size(); ++i) {
-          is_fair = is_fair && buckets.data()[i] <= 1023;
-          if (x.data()[i - 1] <= x.data()[i]) is_fair = is_fair && buckets.data()[i - 1] <= buckets.data()[i];
-        }
-        CHECK(is_fair);
+        CHECK(std::all_of(buckets.data(), buckets.data() + x.size(), [](std::uint32_t bucket) { return bucket <= kLast; }));
       }
     }
+  });
+}
+
+TEST_CASE("same bits: buckets never fall as samples rise, and the extremes are in the first and the last") {
+  for (const Series& series : finite_series(2048)) {
+    Series x = series;
+    std::sort(x.begin(), x.end());
+    const double inverse_width = 1024.0 / (x.back() - x.front());
+    if (!std::isfinite(inverse_width)) continue;
+    std::vector<std::uint32_t> buckets(x.size());
+    reference_table().bucket_indices(x.data(), x.size(), x.front(), inverse_width, 1024, buckets.data());
+    CHECK(std::is_sorted(buckets.begin(), buckets.end()));
+    CHECK(buckets.front() == 0);
+    CHECK(buckets.back() >= 1023);
+  }
+}
+
+TEST_CASE("same bits: ranges smaller than both neighbours are taken out") {
+  for_each_series(any_series, [](const Table& wide, Unaligned<double>& x) {
+    if (x.size() < 3) return;
+    const std::size_t room = x.size() / 2 + 8;
+    Unaligned<double> left(x.size() + 8), wide_left(x.size() + 8), closed(room), wide_closed(room);
+    std::copy_n(x.data(), x.size(), left.data());
+    std::copy_n(x.data(), x.size(), wide_left.data());
+    const std::size_t count = reference_table().close_cycles(left.data(), x.size(), closed.data());
+    REQUIRE(wide.close_cycles(wide_left.data(), x.size(), wide_closed.data()) == count);
+    REQUIRE(2 * count <= x.size());
+    CHECK(has_same_bits(left.data(), wide_left.data(), x.size() - 2 * count));
+    CHECK(has_same_values(closed.data(), wide_closed.data(), count));
+
+    const auto range = [&](std::size_t i) { return std::fabs(x.data()[i + 1] - x.data()[i]); };
+    std::vector<double> wanted;
+    for (std::size_t i = 1; i + 2 < x.size(); ++i)
+      if (range(i) < range(i - 1) && range(i) < range(i + 1)) wanted.push_back(range(i));
+    CHECK(has_same_values(closed.data(), wanted.data(), std::min(count, wanted.size())));
+    CHECK(count == wanted.size());
   });
 }
 

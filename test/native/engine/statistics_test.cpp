@@ -1,0 +1,203 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "engine/channel_kernels.h"
+#include "engine/result_files.h"
+#include "engine/running.h"
+#include "formats/catalogue.h"
+#include "formats/samples.h"
+#include "kernels/computed.h"
+#include "platform/temp_file.h"
+
+using namespace wavemill;
+using namespace wavemill::test;
+using engine::ReadMode;
+using engine::StatisticsResult;
+
+namespace {
+
+struct NamedFile {
+  std::string name;
+  std::string extension;
+  std::string content;
+};
+
+/// Every stored type, both orders of a .npy, .outb with int16 and with f64: all hold the same integers.
+std::vector<NamedFile> files_of(const std::vector<Series>& columns) {
+  std::vector<NamedFile> files;
+  for (const char* descr : {"<f8", "<f4", "<i2", "<i4", "<u2", ">f8", ">i2", ">f4"})
+    for (const bool is_fortran_order : {false, true})
+      files.push_back({std::string("npy ") + descr + (is_fortran_order ? " Fortran" : " C"), ".npy", npy_of(columns, descr, is_fortran_order)});
+  files.push_back({"outb int16", ".outb", outb_of(columns, 2)});
+  files.push_back({"outb f64", ".outb", outb_of(columns, 3)});
+  return files;
+}
+
+/// The samples by the tests' own decoder, the kernels one channel after another: no tiles, no groups, no lanes.
+StatisticsResult one_by_one(const NamedFile& file, const engine::StatisticsTask& task, std::uint64_t first, std::uint64_t count) {
+  MemoryBytes bytes(file.content);
+  const auto layout = formats::describe("x" + file.extension, bytes, {task.file.time_step_s});
+  REQUIRE(layout.ok());
+  const engine::StatisticsPlan plan(task.columns, task.equivalent_frequency_hz);
+  engine::ChannelKernels kernels(scalar(), plan);
+  StatisticsResult wanted;
+  wanted.values.resize(layout->channels.size() * task.columns.size());
+  for (std::size_t i = 0; i < layout->channels.size(); ++i) {
+    Series x(count);
+    for (std::uint64_t k = 0; k < count; ++k) x[k] = sample(file.content, layout->channels[i].samples, first + k);
+    kernels.begin({layout->time.start_s, layout->time.step_s, first, nullptr}, count, wanted.values.data() + i * task.columns.size());
+    while (kernels.wants_sweep()) {
+      for_each_block(x, [&](const kernels::Block& block) { kernels.add(block); });
+      kernels.end_sweep();
+    }
+    wanted.status.push_back(kernels.finish());
+  }
+  return wanted;
+}
+
+bool has_same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
+void check_everywhere(const NamedFile& file, const engine::Period& period, std::uint64_t first, std::uint64_t count) {
+  CAPTURE(file.name);
+  const TempFile on_disk(file.content, file.extension);
+  const StatisticsResult wanted = one_by_one(file, statistics_of("", ReadMode::kAuto, period), first, count);
+  for (const std::string_view isa : kernels::isa::names()) {
+    if (!kernels::isa::select(isa)) continue;
+    for (const unsigned lanes : {1U, 2U, 5U}) {
+      if (lanes > 1 && isa == "scalar") continue;
+      const auto engine = started(lanes, std::string(isa));
+      for (const ReadMode mode : {ReadMode::kMap, ReadMode::kRead}) {
+        const auto result = succeed<StatisticsResult>(*engine, statistics_of(on_disk.path(), mode, period));
+        CHECK(result.was_mapped == (mode == ReadMode::kMap));
+        CHECK(result.sample_count == count);
+        CHECK(has_same_bits(result.values, wanted.values));
+        CHECK(result.status == wanted.status);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("engine: 70 channels of 9001 samples have the same bits in every type, order, mode, lane count and instruction set") {
+  for (const NamedFile& file : files_of(integer_columns(70, 9001))) check_everywhere(file, kWholeFile, 0, 9001);
+}
+
+TEST_CASE("engine: so have a few short channels, and a period of them") {
+  const std::vector<NamedFile> files = files_of(integer_columns(3, 2049));
+  for (const NamedFile& file : files) {
+    const double step_s = file.extension == ".npy" ? 0.5 : 0.05;
+    check_everywhere(file, kWholeFile, 0, 2049);
+    check_everywhere(file, {17 * step_s, 2000 * step_s}, 17, 1984);
+    check_everywhere(file, {5 * step_s, 5 * step_s}, 5, 1);
+  }
+}
+
+TEST_CASE("engine: any number of channels to a row") {
+  for (std::size_t channels = 1; channels <= 35; ++channels) {
+    CAPTURE(channels);
+    const std::vector<Series> columns = integer_columns(channels, 300);
+    check_everywhere({"outb int16", ".outb", outb_of(columns, 2)}, kWholeFile, 0, 300);
+    check_everywhere({"npy <u2", ".npy", npy_of(columns, "<u2")}, kWholeFile, 0, 300);
+    check_everywhere({"npy >i2", ".npy", npy_of(columns, ">i2")}, kWholeFile, 0, 300);
+  }
+}
+
+TEST_CASE("engine: channels that are chosen have the bits that they have among all") {
+  Random random(5);
+  const auto engine = started(2);
+  for (const NamedFile& file : files_of(integer_columns(40, 2500))) {
+    CAPTURE(file.name);
+    const TempFile on_disk(file.content, file.extension);
+    auto task = statistics_of(on_disk.path());
+    const auto all = succeed<StatisticsResult>(*engine, task);
+    for (int round = 0; round < 10; ++round) {
+      task.channels.clear();
+      for (std::size_t i = 0; i < 40; ++i)
+        if (random.below(1 + static_cast<std::uint64_t>(round)) == 0) task.channels.push_back(std::to_string(i));
+      if (task.channels.empty()) continue;
+      const auto some = succeed<StatisticsResult>(*engine, task);
+      REQUIRE(some.channels.size() == task.channels.size());
+      std::size_t wrong = 0;
+      const std::size_t width = task.columns.size();
+      for (std::size_t i = 0; i < some.channels.size(); ++i)
+        wrong += std::memcmp(&some.values[i * width], &all.values[some.channels[i].index * width], width * sizeof(double)) == 0 ? 0U : 1U;
+      CHECK(wrong == 0);
+    }
+  }
+}
+
+TEST_CASE("engine: a one-dimensional array and one sample of many channels") {
+  check_everywhere({"1-D", ".npy", npy_file(npy_dictionary("<f8", "(3,)"), std::string(24, '\0'))}, kWholeFile, 0, 3);
+  for (const bool is_fortran_order : {false, true})
+    check_everywhere({"one sample", ".npy", npy_of(integer_columns(40, 1), "<i2", is_fortran_order)}, kWholeFile, 0, 1);
+}
+
+TEST_CASE("engine: channels with gaps among others without") {
+  std::vector<Series> columns = integer_columns(20, 5000);
+  for (std::size_t i = 0; i < columns.size(); i += 3)
+    for (std::size_t k = i * 200; k < 5000; k += 1 + i * 37) columns[i][k] = i % 2 == 0 ? NAN : INFINITY;
+  columns[5].assign(5000, NAN);
+  for (const bool is_fortran_order : {false, true})
+    check_everywhere({"gaps", ".npy", npy_of(columns, "<f8", is_fortran_order)}, kWholeFile, 0, 5000);
+}
+
+TEST_CASE("engine: the values are those of the series, whatever the file's type") {
+  const std::vector<Series> columns = integer_columns(4, 3000);
+  const auto engine = started(2);
+  for (const NamedFile& file : files_of(columns)) {
+    if (file.name == "outb int16" || file.name == "outb f64") continue;  // another time step
+    CAPTURE(file.name);
+    const TempFile on_disk(file.content, file.extension);
+    const auto result = succeed<StatisticsResult>(*engine, statistics_of(on_disk.path()));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      Computed computed(columns[i], {.step_s = 0.5});
+      computed.summarise();
+      const double* row = result.values.data() + i * every_column().size();
+      for (const auto column : {contract::Column::kMin, contract::Column::kMax, contract::Column::kMean, contract::Column::kStd})
+        CHECK(row[static_cast<std::size_t>(column)] == computed[column]);
+    }
+  }
+}
+
+TEST_CASE("engine: what it says of the file, its time and its channels") {
+  const TempFile file(outb_of(integer_columns(3, 101), 2, 60.0, 0.1), ".outb");
+  const auto engine = started();
+  auto task = statistics_of(file.path(), ReadMode::kAuto, {61.0, 62.0});
+  task.channels = {"Chan2", "0"};
+  const auto result = succeed<StatisticsResult>(*engine, task);
+  CHECK(result.format == "outb");
+  CHECK(result.sample_count == 11);
+  CHECK(result.time.start_s == 60.0 + 10 * 0.1);
+  CHECK(result.time.stop_s == 60.0 + 20 * 0.1);
+  REQUIRE(result.channels.size() == 2);
+  CHECK(result.channels[0].index == 0);
+  CHECK(result.channels[1].index == 2);
+  CHECK(result.channels[1].name == "Chan2");
+  CHECK(result.channels[1].unit == "kN");
+  CHECK(result.values.size() == 2 * task.columns.size());
+}
+
+TEST_CASE("engine: only the columns that were asked for, in their order") {
+  const TempFile file(npy_of({{1, 5, 3, 5}}), ".npy");
+  const auto engine = started();
+  auto task = statistics_of(file.path());
+  task.columns = {{contract::Column::kPercentile, 50.0}, {contract::Column::kMax}, {contract::Column::kPercentile, 0.0}, {contract::Column::kUpcrossingCount}};
+  CHECK(succeed<StatisticsResult>(*engine, task).values == std::vector<double>{4, 5, 1, 2});
+  task.columns = {};
+  CHECK(succeed<StatisticsResult>(*engine, task).values.empty());
+}
+
+TEST_CASE("engine: a lane that did another plan before gives the same") {
+  const TempFile file(npy_of(integer_columns(5, 3000)), ".npy");
+  const auto used = started(), fresh = started();
+  auto few = statistics_of(file.path());
+  few.columns = {{contract::Column::kDamageEquivalentLoad, 7.0}, {contract::Column::kPercentile, 10.0}};
+  succeed<StatisticsResult>(*used, few);
+  const auto after = succeed<StatisticsResult>(*used, statistics_of(file.path()));
+  CHECK(has_same_bits(after.values, succeed<StatisticsResult>(*fresh, statistics_of(file.path())).values));
+  CHECK(has_same_bits(succeed<StatisticsResult>(*used, few).values, succeed<StatisticsResult>(*fresh, few).values));
+}
