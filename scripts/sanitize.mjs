@@ -17,7 +17,11 @@ const sanitizers = [
     // Node itself never frees some of its memory.
     env: { ASAN_OPTIONS: 'detect_leaks=0', UBSAN_OPTIONS: 'print_stacktrace=1' },
   },
-  { preset: 'tsan', libraries: ['libtsan.so', 'libstdc++.so'], env: { TSAN_OPTIONS: 'halt_on_error=1 ignore_noninstrumented_modules=1' } },
+  {
+    preset: 'tsan',
+    libraries: ['libtsan.so', 'libstdc++.so'],
+    env: { TSAN_OPTIONS: 'halt_on_error=1 ignore_noninstrumented_modules=1' },
+  },
 ]
 
 /** Without address randomisation: GCC 12's thread sanitizer does not know where newer kernels put memory. */

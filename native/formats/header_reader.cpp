@@ -55,9 +55,9 @@ bool HeaderReader::fetch(std::uint64_t length) {
 
 void HeaderReader::stop(std::string_view field, std::uint64_t length) {
   failure_ = base::Error{base::ErrorCode::kFormatTruncatedHeader,
-                         "the file ends inside its header: " + std::string(field) + " should lie at byte " + std::to_string(offset_bytes_) +
-                             ", " + std::to_string(length) + (length == 1 ? " byte" : " bytes") + " long, and the file ends at byte " +
-                             std::to_string(bytes_.size_bytes()) +
+                         "the file ends inside its header: " + std::string(field) + " should lie at byte " +
+                             std::to_string(offset_bytes_) + ", " + std::to_string(length) + (length == 1 ? " byte" : " bytes") +
+                             " long, and the file ends at byte " + std::to_string(bytes_.size_bytes()) +
                              "; the simulation did not finish writing it, or the copy is incomplete",
                          offset_bytes_};
 }

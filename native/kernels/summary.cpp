@@ -39,10 +39,11 @@ void Summary::add_with_gaps(const Block& block) {
 }
 
 void Summary::note_extremes(const isa::BlockSums& sums, const Block& whole) {
-  const auto place_of = [&](double value) {  // up to the last sample: a mapped file may have been written to since the value was found
-    const double* last = whole.samples + whole.count - 1;
-    return whole.first_index + static_cast<std::uint64_t>(std::find(whole.samples, last, value) - whole.samples);
-  };
+  const auto place_of =
+      [&](double value) {  // up to the last sample: a mapped file may have been written to since the value was found
+        const double* last = whole.samples + whole.count - 1;
+        return whole.first_index + static_cast<std::uint64_t>(std::find(whole.samples, last, value) - whole.samples);
+      };
   if (!(sums.min >= min_)) {
     min_ = sums.min;
     min_index_ = place_of(min_);

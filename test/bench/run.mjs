@@ -56,8 +56,12 @@ async function main() {
   } finally {
     remove()
   }
-  if (options.json) console.log(JSON.stringify({ machine, isQuick: options.quick, rows: rows.map(asJson) }, undefined, 2))
-  else printWork(rows), console.log(`\n${machine}`)
+  if (options.json) {
+    console.log(JSON.stringify({ machine, isQuick: options.quick, rows: rows.map(asJson) }, undefined, 2))
+    return
+  }
+  printWork(rows)
+  console.log(`\n${machine}`)
 }
 
 await main().catch((error) => {

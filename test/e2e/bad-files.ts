@@ -46,7 +46,13 @@ function cutOutb(folder: TemporaryFolder): BadFile[] {
       begin += bytes.length
       return places.map((size): BadFile => {
         const path = folder.write(`cut-${fileId}-${name.replaceAll(' ', '-')}-${size}.outb`, whole.subarray(0, size))
-        if (size < headerEnd) return { path, code: 'FORMAT_TRUNCATED_HEADER', offsetBytes: readFrom, says: /ends inside its header: .* should lie at byte \d+, \d+ bytes? long/ }
+        if (size < headerEnd)
+          return {
+            path,
+            code: 'FORMAT_TRUNCATED_HEADER',
+            offsetBytes: readFrom,
+            says: /ends inside its header: .* should lie at byte \d+, \d+ bytes? long/,
+          }
         return { path, code: 'FORMAT_TRUNCATED_DATA', offsetBytes: size, says: /complete samples of 10/ }
       })
     })
@@ -62,19 +68,67 @@ function wrongOutb(folder: TemporaryFolder): BadFile[] {
   const size = outbFile().length
   return [
     wrong('file-id-7', { fileId: 7 }, { code: 'FORMAT_OUTB_FILE_ID', offsetBytes: 0, says: /FileID is 7 .*1, 2, 3 or 4/ }),
-    wrong('channels-negative', { channelCount: -1 }, { code: 'FORMAT_BAD_COUNT', offsetBytes: channels, says: /number of channels is -1/ }),
-    wrong('channels-most', { channelCount: kLargest }, { code: 'FORMAT_BAD_COUNT', offsetBytes: channels, says: /2147483647, more than/ }),
-    wrong('channels-zero', { channelCount: 0 }, { code: 'FORMAT_NO_CHANNELS', offsetBytes: channels, says: /no channel besides time/ }),
-    wrong('samples-negative', { sampleCount: -5 }, { code: 'FORMAT_BAD_COUNT', offsetBytes: samples, says: /number of samples is -5/ }),
-    wrong('samples-most', { sampleCount: kLargest }, { code: 'FORMAT_TRUNCATED_DATA', offsetBytes: size, says: /promises 2147483647 samples/ }),
+    wrong(
+      'channels-negative',
+      { channelCount: -1 },
+      { code: 'FORMAT_BAD_COUNT', offsetBytes: channels, says: /number of channels is -1/ },
+    ),
+    wrong(
+      'channels-most',
+      { channelCount: kLargest },
+      { code: 'FORMAT_BAD_COUNT', offsetBytes: channels, says: /2147483647, more than/ },
+    ),
+    wrong(
+      'channels-zero',
+      { channelCount: 0 },
+      { code: 'FORMAT_NO_CHANNELS', offsetBytes: channels, says: /no channel besides time/ },
+    ),
+    wrong(
+      'samples-negative',
+      { sampleCount: -5 },
+      { code: 'FORMAT_BAD_COUNT', offsetBytes: samples, says: /number of samples is -5/ },
+    ),
+    wrong(
+      'samples-most',
+      { sampleCount: kLargest },
+      { code: 'FORMAT_TRUNCATED_DATA', offsetBytes: size, says: /promises 2147483647 samples/ },
+    ),
     wrong('samples-zero', { sampleCount: 0 }, { code: 'FORMAT_NO_SAMPLES', offsetBytes: samples, says: /no sample/ }),
-    wrong('scale-nan', { scales: [1, Number.NaN] }, { code: 'FORMAT_BAD_SCALE', offsetBytes: outbOffset('scales') + 4, says: /scale of channel 1 'RotSpeed' is nan/ }),
-    wrong('scale-zero', { scales: [0, 1] }, { code: 'FORMAT_BAD_SCALE', offsetBytes: outbOffset('scales'), says: /scale of channel 0 'GenPwr' is 0/ }),
-    wrong('offset-nan', { offsets: [1, Number.NaN] }, { code: 'FORMAT_BAD_SCALE', offsetBytes: outbOffset('offsets') + 4, says: /offset of channel 1/ }),
-    wrong('step-zero', { timeSecond: 0 }, { code: 'FORMAT_BAD_TIME', offsetBytes: outbOffset('time step'), says: /time step is 0 .*does not rise/ }),
-    wrong('names-negative', { fileId: 4, nameLength: -1, names: [], units: [] }, { code: 'FORMAT_BAD_COUNT', offsetBytes: 2, says: /names of -1 characters/ }),
-    wrong('times-equal', { fileId: 1, timeFirst: Infinity }, { code: 'FORMAT_BAD_SCALE', offsetBytes: outbOffset('first time'), says: /scale of time is inf/ }),
-    wrong('one-byte-short', { stored: goodOutb.stored.slice(1) }, { code: 'FORMAT_TRUNCATED_DATA', offsetBytes: size - 2, says: /9 complete samples of 10/ }),
+    wrong(
+      'scale-nan',
+      { scales: [1, Number.NaN] },
+      { code: 'FORMAT_BAD_SCALE', offsetBytes: outbOffset('scales') + 4, says: /scale of channel 1 'RotSpeed' is nan/ },
+    ),
+    wrong(
+      'scale-zero',
+      { scales: [0, 1] },
+      { code: 'FORMAT_BAD_SCALE', offsetBytes: outbOffset('scales'), says: /scale of channel 0 'GenPwr' is 0/ },
+    ),
+    wrong(
+      'offset-nan',
+      { offsets: [1, Number.NaN] },
+      { code: 'FORMAT_BAD_SCALE', offsetBytes: outbOffset('offsets') + 4, says: /offset of channel 1/ },
+    ),
+    wrong(
+      'step-zero',
+      { timeSecond: 0 },
+      { code: 'FORMAT_BAD_TIME', offsetBytes: outbOffset('time step'), says: /time step is 0 .*does not rise/ },
+    ),
+    wrong(
+      'names-negative',
+      { fileId: 4, nameLength: -1, names: [], units: [] },
+      { code: 'FORMAT_BAD_COUNT', offsetBytes: 2, says: /names of -1 characters/ },
+    ),
+    wrong(
+      'times-equal',
+      { fileId: 1, timeFirst: Infinity },
+      { code: 'FORMAT_BAD_SCALE', offsetBytes: outbOffset('first time'), says: /scale of time is inf/ },
+    ),
+    wrong(
+      'one-byte-short',
+      { stored: goodOutb.stored.slice(1) },
+      { code: 'FORMAT_TRUNCATED_DATA', offsetBytes: size - 2, says: /9 complete samples of 10/ },
+    ),
   ]
 }
 
@@ -87,19 +141,35 @@ function wrongNpy(folder: TemporaryFolder): BadFile[] {
   const cut = [1, 6, 7, 8, 9, 10, 60, 127].map((size) => {
     const readFrom = [0, 6, 7, 8, 10].filter((begin) => begin <= size).at(-1) ?? 0
     const offsetBytes = size === 9 ? 8 : readFrom
-    return wrong(`cut-${size}`, whole.subarray(0, size), { code: 'FORMAT_TRUNCATED_HEADER', offsetBytes, says: /ends inside its header/ })
+    return wrong(`cut-${size}`, whole.subarray(0, size), {
+      code: 'FORMAT_TRUNCATED_HEADER',
+      offsetBytes,
+      says: /ends inside its header/,
+    })
   })
   const version = Buffer.from(whole)
   version[6] = 9
   return [
     ...cut,
-    wrong('cut-at-the-data', whole.subarray(0, 128), { code: 'FORMAT_TRUNCATED_DATA', offsetBytes: 128, says: /0 complete samples of 10/ }),
-    wrong('cut-in-the-data', whole.subarray(0, 287), { code: 'FORMAT_TRUNCATED_DATA', offsetBytes: 287, says: /9 complete samples of 10/ }),
+    wrong('cut-at-the-data', whole.subarray(0, 128), {
+      code: 'FORMAT_TRUNCATED_DATA',
+      offsetBytes: 128,
+      says: /0 complete samples of 10/,
+    }),
+    wrong('cut-in-the-data', whole.subarray(0, 287), {
+      code: 'FORMAT_TRUNCATED_DATA',
+      offsetBytes: 287,
+      says: /9 complete samples of 10/,
+    }),
     wrong('magic', Buffer.from('not numpy at all'), { code: 'FORMAT_NPY_MAGIC', offsetBytes: 0, says: /does not begin with/ }),
     wrong('version', version, { code: 'FORMAT_NPY_VERSION', offsetBytes: 6, says: /version is 9\.0/ }),
     wrong('type', npyHeader('<c16', [10, 2]), { code: 'FORMAT_NPY_TYPE', says: /'<c16'.*f4, f8, i2, i4 and u2/ }),
     wrong('shape', npyHeader('<f8', [10, 2, 3]), { code: 'FORMAT_NPY_SHAPE', says: /3 dimensions/ }),
     wrong('no-samples', npyHeader('<f8', [0, 2]), { code: 'FORMAT_NO_SAMPLES', says: /no samples/ }),
-    wrong('2-to-the-62', npyHeader('<f8', [2 ** 62, 3].map((n) => BigInt(n)) as unknown as number[]), { code: 'FORMAT_TRUNCATED_DATA', offsetBytes: 128, says: /more than 2\^64/ }),
+    wrong('2-to-the-62', npyHeader('<f8', [2 ** 62, 3].map((n) => BigInt(n)) as unknown as number[]), {
+      code: 'FORMAT_TRUNCATED_DATA',
+      offsetBytes: 128,
+      says: /more than 2\^64/,
+    }),
   ]
 }

@@ -26,8 +26,31 @@ function expectGood(file: FileJson | undefined): void {
   expect(file).toMatchObject({
     path: good,
     channels: [
-      { name: 'GenPwr', unit: 'kW', status: 'ok', count: 10, min: 0, max: 18, mean: 9, std: Math.sqrt(33), p50: 9, time_of_max_s: 64.5, integral: 40.5 },
-      { name: 'RotSpeed', unit: 'rpm', status: 'ok', count: 10, min: 1, max: 19, mean: 10, std: Math.sqrt(33), p50: 10, time_of_min_s: 60 },
+      {
+        name: 'GenPwr',
+        unit: 'kW',
+        status: 'ok',
+        count: 10,
+        min: 0,
+        max: 18,
+        mean: 9,
+        std: Math.sqrt(33),
+        p50: 9,
+        time_of_max_s: 64.5,
+        integral: 40.5,
+      },
+      {
+        name: 'RotSpeed',
+        unit: 'rpm',
+        status: 'ok',
+        count: 10,
+        min: 1,
+        max: 19,
+        mean: 10,
+        std: Math.sqrt(33),
+        p50: 10,
+        time_of_min_s: 60,
+      },
     ],
   })
 }
@@ -71,7 +94,8 @@ describe('a batch of every bad file among good ones', () => {
   })
 
   test('one by one each exits with 1, and a good one with 0', () => {
-    for (const { path } of [bad[0], bad[2], bad.at(-1)] as BadFile[]) expect(wavemill(['stats', path, '--format', 'json']).exitCode).toBe(1)
+    for (const { path } of [bad[0], bad[2], bad.at(-1)] as BadFile[])
+      expect(wavemill(['stats', path, '--format', 'json']).exitCode).toBe(1)
     expect(wavemill(['stats', good, '--format', 'json']).exitCode).toBe(0)
   })
 
@@ -91,16 +115,19 @@ describe('a file that this user may not read', () => {
   const uid = isRoot ? kNobody : undefined
   const canRun = wavemill(['--version'], {}, uid).exitCode === 0
 
-  test.skipIf(!canRun)(`is an error of that file alone${canRun ? '' : ' (skipped: an unprivileged user cannot run the checkout)'}`, () => {
-    const locked = folder.write('locked.outb', outbFile())
-    chmodSync(locked, 0o000)
-    const { exitCode, stdout } = wavemill(['stats', good, locked, good, '--format', 'json'], {}, uid)
-    const [first, middle, last] = filesOf(stdout)
-    expect(exitCode).toBe(1)
-    expectGood(first)
-    expectBad(middle, { path: locked, code: 'IO_PERMISSION', says: /may not read the file \(.*\): change its permissions/ })
-    expectGood(last)
-  })
+  test.skipIf(!canRun)(
+    `is an error of that file alone${canRun ? '' : ' (skipped: an unprivileged user cannot run the checkout)'}`,
+    () => {
+      const locked = folder.write('locked.outb', outbFile())
+      chmodSync(locked, 0o000)
+      const { exitCode, stdout } = wavemill(['stats', good, locked, good, '--format', 'json'], {}, uid)
+      const [first, middle, last] = filesOf(stdout)
+      expect(exitCode).toBe(1)
+      expectGood(first)
+      expectBad(middle, { path: locked, code: 'IO_PERMISSION', says: /may not read the file \(.*\): change its permissions/ })
+      expectGood(last)
+    },
+  )
 })
 
 describe('a channel that is not there', () => {
@@ -110,7 +137,11 @@ describe('a channel that is not there', () => {
 
   test('is an error of the files without it; the nearest names are offered', () => {
     expect(exitCode).toBe(1)
-    expectBad(files[1], { path: other, code: 'INPUT_UNKNOWN_CHANNEL', says: /'GenPwr'; nearest: GenPwer; the file has 2 channels/ })
+    expectBad(files[1], {
+      path: other,
+      code: 'INPUT_UNKNOWN_CHANNEL',
+      says: /'GenPwr'; nearest: GenPwer; the file has 2 channels/,
+    })
     expect(files[0]?.channels).toHaveLength(1)
     expect(files[2]?.channels).toEqual(files[0]?.channels)
   })
@@ -160,7 +191,12 @@ describe('a file that shrinks while it is being read', () => {
     const [first, second, middle, last] = filesOf(stdout)
     expectGood(first)
     expectGood(second)
-    expectBad(middle, { path: large, code: 'IO_FILE_SHRANK', offsetBytes: kLeft_bytes, says: /had 268435584 bytes when it was opened and .*10000.* now/ })
+    expectBad(middle, {
+      path: large,
+      code: 'IO_FILE_SHRANK',
+      offsetBytes: kLeft_bytes,
+      says: /had 268435584 bytes when it was opened and .*10000.* now/,
+    })
     expectGood(last)
     expect(exitCode).toBe(1)
   })

@@ -65,7 +65,8 @@ describe('byte-identical output', () => {
   for (const isa of ['scalar', 'avx2', 'avx512']) {
     const reason = whyNot(isa)
     test.skipIf(reason !== undefined)(`WAVEMILL_ISA=${isa}${reason ? ` (skipped: ${reason})` : ''}`, () => {
-      for (const mode of ['map', 'read']) expect(computed(['--lanes', '2', '--read-mode', mode], { WAVEMILL_ISA: isa }).text).toBe(wanted.text)
+      for (const mode of ['map', 'read'])
+        expect(computed(['--lanes', '2', '--read-mode', mode], { WAVEMILL_ISA: isa }).text).toBe(wanted.text)
     })
   }
 

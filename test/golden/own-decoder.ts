@@ -81,7 +81,10 @@ function decodeNpy(view: DataView, bytes: Buffer): DecodedFile {
   const [, order, type] = /'descr': '([<>])(f8|f4|i2|i4|u2)'/.exec(dictionary) ?? []
   const reader = npyReaders[type as keyof typeof npyReaders]
   if (!reader) throw new Error(`not decoded: ${dictionary}`)
-  const shape = (/'shape': \(([^)]*)\)/.exec(dictionary)?.[1] ?? '').split(',').filter((part) => part.trim()).map(Number)
+  const shape = (/'shape': \(([^)]*)\)/.exec(dictionary)?.[1] ?? '')
+    .split(',')
+    .filter((part) => part.trim())
+    .map(Number)
   const [rows = 0, width = 1] = shape
   const isFortran = dictionary.includes("'fortran_order': True")
   const place = (i: number, j: number) => dataAt + reader.size * (isFortran ? j * rows + i : i * width + j)

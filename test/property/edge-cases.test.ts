@@ -19,16 +19,40 @@ async function rowOf(samples: readonly number[]) {
 }
 
 const shape = ['skewness', 'kurtosis', 'skewness_unbiased', 'kurtosis_unbiased'] as const
-const ofOrder = ['integral', 'upcrossing_count', 'mean_upcrossing_period_s', 'mean_crest_period_s', 'm0', 'm2', 'm4', 'bandwidth'] as const
+const ofOrder = [
+  'integral',
+  'upcrossing_count',
+  'mean_upcrossing_period_s',
+  'mean_crest_period_s',
+  'm0',
+  'm2',
+  'm4',
+  'bandwidth',
+] as const
 const loads = ['del_m1', 'del_m4', 'del_m10', 'del_m3_5'] as const
 const nulls = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]))
 
 describe('a constant channel', () => {
   test.each([0, 0.1, -4.35e-7, 1e300])('of %d has a std of exactly 0, no shape, and no damage', async (value) => {
     const { row } = await rowOf(new Array(5000).fill(value))
-    expect(row).toMatchObject({ status: 'constant', min: value, max: value, mean: value, std: 0, range: 0, p01: value, p50: value, p99: value })
+    expect(row).toMatchObject({
+      status: 'constant',
+      min: value,
+      max: value,
+      mean: value,
+      std: 0,
+      range: 0,
+      p01: value,
+      p50: value,
+      p99: value,
+    })
     expect(row).toMatchObject({ std_sample: 0, ...nulls(shape), del_m1: 0, del_m4: 0, del_m10: 0, del_m3_5: 0 })
-    expect(row).toMatchObject({ upcrossing_count: 0, time_of_min_s: 0, time_of_max_s: 0, ...nulls(['mean_upcrossing_period_s', 'mean_crest_period_s']) })
+    expect(row).toMatchObject({
+      upcrossing_count: 0,
+      time_of_min_s: 0,
+      time_of_max_s: 0,
+      ...nulls(['mean_upcrossing_period_s', 'mean_crest_period_s']),
+    })
   })
 })
 
@@ -48,14 +72,38 @@ describe('a ramp', () => {
 describe('few samples', () => {
   test('one has a value and nothing that needs a duration', async () => {
     const { row, path } = await rowOf([7.5])
-    expect(row).toMatchObject({ status: 'too_short', count: 1, min: 7.5, max: 7.5, mean: 7.5, std: 0, p01: 7.5, p99: 7.5, integral: 0 })
-    expect(row).toMatchObject({ std_sample: null, upcrossing_count: 0, ...nulls(shape), ...nulls(loads), mean_upcrossing_period_s: null })
+    expect(row).toMatchObject({
+      status: 'too_short',
+      count: 1,
+      min: 7.5,
+      max: 7.5,
+      mean: 7.5,
+      std: 0,
+      p01: 7.5,
+      p99: 7.5,
+      integral: 0,
+    })
+    expect(row).toMatchObject({
+      std_sample: null,
+      upcrossing_count: 0,
+      ...nulls(shape),
+      ...nulls(loads),
+      mean_upcrossing_period_s: null,
+    })
     expect((await engine.rainflow(path, '0')).cycles).toEqual([])
   })
 
   test('two are one half cycle', async () => {
     const { row, path } = await rowOf([1, 4])
-    expect(row).toMatchObject({ status: 'ok', mean: 2.5, std: 1.5, skewness: 0, kurtosis: 1, integral: 1.25, upcrossing_count: 1 })
+    expect(row).toMatchObject({
+      status: 'ok',
+      mean: 2.5,
+      std: 1.5,
+      skewness: 0,
+      kurtosis: 1,
+      integral: 1.25,
+      upcrossing_count: 1,
+    })
     expect(row).toMatchObject({ skewness_unbiased: null, kurtosis_unbiased: null, del_m1: 3 })
     expect((await engine.rainflow(path, '0')).cycles).toEqual([{ range: 3, mean: 2.5, count: 0.5, start_index: 0, end_index: 1 }])
   })
@@ -65,7 +113,23 @@ describe('samples that are not finite', () => {
   test.each([Number.NaN, Infinity, -Infinity])('nothing but %d', async (value) => {
     const { row } = await rowOf(new Array(3000).fill(value))
     expect(row).toMatchObject({ status: 'nonfinite', count: 3000, nonfinite_count: 3000 })
-    expect(row).toMatchObject(nulls(['min', 'max', 'mean', 'std', 'rms', 'range', 'abs_max', 'time_of_min_s', 'p01', 'p50', ...shape, ...ofOrder, ...loads]))
+    expect(row).toMatchObject(
+      nulls([
+        'min',
+        'max',
+        'mean',
+        'std',
+        'rms',
+        'range',
+        'abs_max',
+        'time_of_min_s',
+        'p01',
+        'p50',
+        ...shape,
+        ...ofOrder,
+        ...loads,
+      ]),
+    )
   })
 
   test.each([

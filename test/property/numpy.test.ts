@@ -10,7 +10,9 @@ import { temporaryFolder } from '../support/temporary-folder.js'
 type Answer = Record<string, number | null> & { percentiles: number[] }
 
 const percents = [0, 1, 2.5, 5, 25, 33.333, 50, 66.7, 75, 95, 99, 99.9, 100]
-const percentileNames = percents.map((percent) => `p${String(percent).replace(/^(\d)(?!\d)/, '0$1').replace('.', '_')}`)
+const twoDigits = (percent: number) => String(percent).replace(/^(\d)(?!\d)/, '0$1')
+const percentileNames = percents.map((percent) => `p${twoDigits(percent).replace('.', '_')}`)
+const shapes = ['skewness', 'kurtosis', 'skewness_unbiased', 'kurtosis_unbiased']
 const timeStep_s = 0.1
 const program = readFileSync(new URL('numpy-statistics.py', import.meta.url), 'utf8')
 
@@ -35,7 +37,11 @@ const cases: Case[] = [
   { name: 'big-endian int32', columns: [counts(3000, 6)], options: { type: 'i4', bigEndian: true } },
   { name: 'uint16', columns: [counts(3000, 7)], options: { type: 'u2' } },
   { name: 'float32', columns: [whiteNoise(9001, 8), randomWalk(9001, 9)], options: { type: 'f4' } },
-  { name: 'big-endian float64, Fortran order', columns: [randomWalk(9001, 10)], options: { bigEndian: true, fortranOrder: true } },
+  {
+    name: 'big-endian float64, Fortran order',
+    columns: [randomWalk(9001, 10)],
+    options: { bigEndian: true, fortranOrder: true },
+  },
 ]
 
 const engine = createEngine({ timeStep_s })
@@ -57,14 +63,16 @@ function check(row: Row, wanted: Answer): void {
   near('std_sample', 1e-11 * std)
   near('rms', 1e-11 * std + 4e-15 * magnitude)
   near('integral', (row.count ?? 0) * timeStep_s * (1e-11 * std + 1e-15 * magnitude))
-  if (std === 0) return checkConstant(row)
-  const shape = 1e-11 * Math.max(1, wanted.kurtosis ?? 1)
-  for (const name of ['skewness', 'kurtosis', 'skewness_unbiased', 'kurtosis_unbiased']) near(name, shape)
+  if (std === 0) {
+    checkConstant(row)
+    return
+  }
+  const within = 1e-11 * Math.max(1, wanted.kurtosis ?? 1)
+  for (const name of shapes) near(name, within)
 }
 
 function checkConstant(row: Row): void {
-  const shape = ['skewness', 'kurtosis', 'skewness_unbiased', 'kurtosis_unbiased'].map((name) => row[name])
-  expect(shape).toEqual([null, null, null, null])
+  expect(shapes.map((name) => row[name])).toEqual([null, null, null, null])
   expect(row.std).toBe(0)
 }
 

@@ -62,7 +62,14 @@ export function outbFields(change: Partial<OutbContent> = {}): OutbField[] {
   add('description length', int32(5))
   add('description', Buffer.from('a run'))
   add('units', texts(content.units, width), add('names', texts(content.names, width)))
-  if (fileId === 1) add('packed times', list(Array.from({ length: content.sampleCount }, (_, i) => 10 * i), int32))
+  if (fileId === 1)
+    add(
+      'packed times',
+      list(
+        Array.from({ length: content.sampleCount }, (_, i) => 10 * i),
+        int32,
+      ),
+    )
   add('data', list(content.stored, isScaled ? int16 : float64))
   return fields
 }

@@ -18,7 +18,8 @@ std::vector<layout::Channel> named(const std::vector<std::string>& names) {
   return channels;
 }
 
-const std::vector<layout::Channel> kChannels = named({"Wind1VelX", "GenPwr", "RootMyc1", "RootMyc2", "GenPwr", "7", "B[1]", "a#2", "GenPwr#1x", "-"});
+const std::vector<layout::Channel> kChannels =
+    named({"Wind1VelX", "GenPwr", "RootMyc1", "RootMyc2", "GenPwr", "7", "B[1]", "a#2", "GenPwr#1x", "-"});
 
 Indices selected(const std::vector<std::string>& patterns) {
   const auto indices = select_channels(patterns, kChannels);
@@ -37,7 +38,9 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 }  // namespace
 
-TEST_CASE("channel selection: no pattern means all, in file order") { CHECK(selected({}) == Indices{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}); }
+TEST_CASE("channel selection: no pattern means all, in file order") {
+  CHECK(selected({}) == Indices{0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+}
 
 TEST_CASE("channel selection: names as they stand, each channel of that name") {
   CHECK(selected({"RootMyc2", "Wind1VelX"}) == Indices{0, 3});

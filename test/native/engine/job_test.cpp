@@ -37,9 +37,8 @@ std::string message_of(std::size_t units, std::size_t first_failing, const std::
   engine::WorkQueue queue;
   Lane lane(0, queue, **kernels::isa::select("scalar"), [](Job&) {});
   std::vector<std::string> messages;
-  const auto job = std::make_shared<FailingJob>(units, first_failing, [&](test::Outcome outcome) {
-    messages.push_back(outcome ? "done" : outcome.error().message);
-  });
+  const auto job = std::make_shared<FailingJob>(
+      units, first_failing, [&](test::Outcome outcome) { messages.push_back(outcome ? "done" : outcome.error().message); });
   job->run(Job::kOpen, lane);
   CHECK(!job->leave());
   for (std::size_t i = 0; i < order.size(); ++i) {

@@ -39,7 +39,8 @@ const TimeView kTenths{.start_s = 60.0, .step_s = 0.1};
 TEST_CASE("period: both ends are included, whatever 0.1 is in binary") {
   CHECK(ends(-kInf, kInf, kTenths, 6001) == Ends{0, 6000});
   for (std::uint64_t i = 0; i < 6000; i += 7) {
-    const double from_s = std::round(600.0 + static_cast<double>(i)) / 10.0, to_s = std::round(601.0 + static_cast<double>(i)) / 10.0;
+    const double from_s = std::round(600.0 + static_cast<double>(i)) / 10.0,
+                 to_s = std::round(601.0 + static_cast<double>(i)) / 10.0;
     CHECK(ends(from_s, to_s, kTenths, 6001) == Ends{i, i + 1});
   }
 }

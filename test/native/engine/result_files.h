@@ -39,14 +39,17 @@ inline std::string npy_of(const std::vector<Series>& columns, const std::string&
   return npy_file(npy_dictionary(descr, "(" + std::to_string(rows) + ", " + std::to_string(width) + ")", is_fortran_order), data);
 }
 
-/// An .outb file of FileID 2 or 3. FileID 2 stores round(100 x): integers up to 327 come back as they went.
+/// The times that the files of FileID 1 here have: they rise, unevenly. Stored is 10 · (t - start).
+inline std::int32_t packed_time(std::size_t sample) { return static_cast<std::int32_t>(6 * sample + sample % 5); }
+
+/// An .outb file of FileID 1, 2 or 3. 1 and 2 store round(100 x): integers up to 327 come back as they went.
 inline std::string outb_of(const std::vector<Series>& columns, std::int16_t file_id, double start_s = 0.0, double step_s = 0.05) {
   OutbFile file;
   file.file_id = file_id;
   file.channel_count = static_cast<std::int32_t>(columns.size());
   file.sample_count = static_cast<std::int32_t>(columns[0].size());
-  file.time_first = start_s;
-  file.time_second = step_s;
+  file.time_first = file_id == 1 ? 10.0 : start_s;
+  file.time_second = file_id == 1 ? -10.0 * start_s : step_s;
   file.scales.assign(columns.size(), 100.0F);
   file.biases.assign(columns.size(), 0.0F);
   file.names = {"Time"};
@@ -56,8 +59,11 @@ inline std::string outb_of(const std::vector<Series>& columns, std::int16_t file
     file.units.emplace_back("(kN)");
   }
   std::string bytes = file.header();
+  for (std::size_t row = 0; file_id == 1 && row < columns[0].size(); ++row)
+    append_number<std::int32_t>(bytes, packed_time(row), false);
   for (std::size_t row = 0; row < columns[0].size(); ++row)
-    for (const Series& column : columns) append_stored(bytes, file_id == 3 ? column[row] : std::floor(100.0 * column[row] + 0.5), file_id == 3 ? "<f8" : "<i2");
+    for (const Series& column : columns)
+      append_stored(bytes, file_id == 3 ? column[row] : std::floor(100.0 * column[row] + 0.5), file_id == 3 ? "<f8" : "<i2");
   return bytes;
 }
 

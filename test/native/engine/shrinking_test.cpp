@@ -24,16 +24,17 @@ namespace {
 
 /// Opened after it was cut: then the file says itself that it is too short.
 bool is_of_a_short_file(ErrorCode code) {
-  return code == ErrorCode::kFormatEmptyFile || code == ErrorCode::kFormatTruncatedHeader || code == ErrorCode::kFormatTruncatedData;
+  return code == ErrorCode::kFormatEmptyFile || code == ErrorCode::kFormatTruncatedHeader ||
+         code == ErrorCode::kFormatTruncatedData;
 }
 
 /// Submits a file, and cuts it after a while in this thread.
-Outcome computed_while_cut(engine::Engine& engine, const TempFile& file, ReadMode mode, Clock::duration after, std::uint64_t left) {
+Outcome computed_while_cut(engine::Engine& engine, const TempFile& file, ReadMode mode, Clock::duration after,
+                           std::uint64_t left) {
   std::promise<Outcome> promise;
   std::future<Outcome> outcome = promise.get_future();
   engine.submit(statistics_of(file.path(), mode), [&promise](Outcome given) { promise.set_value(std::move(given)); });
-  for (const Clock::time_point start = Clock::now(); Clock::now() - start < after;) {
-  }
+  for (const Clock::time_point start = Clock::now(); Clock::now() - start < after;) {}
   file.truncate(left);
   return outcome.get();
 }
@@ -58,7 +59,8 @@ Clock::duration shortest_time(engine::Engine& engine, const TempFile& file) {
 
 }  // namespace
 
-TEST_CASE("shrinking: 200 files cut at any moment while they are computed, mapped and read, are an error or right, and nothing dies") {
+TEST_CASE(
+    "shrinking: 200 files cut at any moment while they are computed, mapped and read, are an error or right, and nothing dies") {
   const std::string content = npy_of(integer_columns(16, 12'000));
   const auto engine = started(2);
   const TempFile whole(content, ".npy");
@@ -83,7 +85,8 @@ TEST_CASE("shrinking: 200 files cut at any moment while they are computed, mappe
         ++too_short;
       }
     }
-    MESSAGE(std::string(mode == ReadMode::kMap ? "mapped: " : "read: "), right, " right, ", shrank, " shrank, ", too_short, " too short already when opened");
+    MESSAGE(std::string(mode == ReadMode::kMap ? "mapped: " : "read: "), right, " right, ", shrank, " shrank, ", too_short,
+            " too short already when opened");
     CHECK(right + shrank + too_short == 200);
     CHECK(shrank > 0);
   }
@@ -91,7 +94,7 @@ TEST_CASE("shrinking: 200 files cut at any moment while they are computed, mappe
 }
 
 TEST_CASE("shrinking: long columns that are used where they lie in the map, cut between their sweeps") {
-  std::vector<Series> columns(2, Series(600'000));
+  std::vector<Series> columns(2, Series(300'000));
   Random random(9);
   for (Series& column : columns)
     for (double& sample : column) sample = 5.0 + random.uniform();  // zeros, as of pages that are gone, lie far outside
@@ -100,12 +103,13 @@ TEST_CASE("shrinking: long columns that are used where they lie in the map, cut 
   const TempFile whole(content, ".npy");
   const auto wanted = succeed<StatisticsResult>(*engine, statistics_of(whole.path()));
   const Clock::duration once = shortest_time(*engine, whole);
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 40; ++round) {
     const TempFile file(content, ".npy");
     const std::uint64_t left = round % 2 == 0 ? 0 : content.size() / 3;
-    const Outcome outcome = computed_while_cut(*engine, file, ReadMode::kMap, once * round / 60, left);
+    const Outcome outcome = computed_while_cut(*engine, file, ReadMode::kMap, once * round / 40, left);
     if (outcome)
-      CHECK(std::memcmp(std::get<StatisticsResult>(*outcome).values.data(), wanted.values.data(), wanted.values.size() * sizeof(double)) == 0);
+      CHECK(std::memcmp(std::get<StatisticsResult>(*outcome).values.data(), wanted.values.data(),
+                        wanted.values.size() * sizeof(double)) == 0);
     else
       CHECK((outcome.error().code == ErrorCode::kIoFileShrank || is_of_a_short_file(outcome.error().code)));
   }
@@ -113,7 +117,8 @@ TEST_CASE("shrinking: long columns that are used where they lie in the map, cut 
 
 TEST_CASE("shrinking: a file that is written over while it is computed gives some numbers, and nothing dies") {
   const std::size_t samples = 300'000;
-  const std::string content = npy_of({white_noise(samples, 1), white_noise(samples, 2)}, "<f8", true), zeros = npy_of({Series(samples), Series(samples)}, "<f8", true),
+  const std::string content = npy_of({white_noise(samples, 1), white_noise(samples, 2)}, "<f8", true),
+                    zeros = npy_of({Series(samples), Series(samples)}, "<f8", true),
                     far = npy_of({white_noise(samples, 3, 1e9), Series(samples, NAN)}, "<f8", true);
   const TempFile file(content, ".npy");
   const auto engine = started(2);
@@ -127,11 +132,11 @@ TEST_CASE("shrinking: a file that is written over while it is computed gives som
     }
   });
   int completed = 0;
-  for (int round = 0; round < 60; ++round)
+  for (int round = 0; round < 30; ++round)
     completed += outcome_of(*engine, statistics_of(file.path(), round % 3 == 0 ? ReadMode::kRead : ReadMode::kMap)).ok() ? 1 : 0;
   is_done = true;
   writer.join();
-  CHECK(completed == 60);
+  CHECK(completed == 30);
 }
 
 TEST_CASE("shrinking: cycles of a file that is cut are an error or right too") {

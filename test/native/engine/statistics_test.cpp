@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/channel_kernels.h"
@@ -28,7 +29,8 @@ std::vector<NamedFile> files_of(const std::vector<Series>& columns) {
   std::vector<NamedFile> files;
   for (const char* descr : {"<f8", "<f4", "<i2", "<i4", "<u2", ">f8", ">i2", ">f4"})
     for (const bool is_fortran_order : {false, true})
-      files.push_back({std::string("npy ") + descr + (is_fortran_order ? " Fortran" : " C"), ".npy", npy_of(columns, descr, is_fortran_order)});
+      files.push_back({std::string("npy ") + descr + (is_fortran_order ? " Fortran" : " C"), ".npy",
+                       npy_of(columns, descr, is_fortran_order)});
   files.push_back({"outb int16", ".outb", outb_of(columns, 2)});
   files.push_back({"outb f64", ".outb", outb_of(columns, 3)});
   return files;
@@ -43,10 +45,14 @@ StatisticsResult one_by_one(const NamedFile& file, const engine::StatisticsTask&
   engine::ChannelKernels kernels(scalar(), plan);
   StatisticsResult wanted;
   wanted.values.resize(layout->channels.size() * task.columns.size());
+  Series times_s;
+  for (std::uint64_t k = 0; layout->time.samples && k < layout->sample_count; ++k)
+    times_s.push_back(sample(file.content, *layout->time.samples, k));
+  const kernels::TimeView time{layout->time.start_s, layout->time.step_s, first, times_s.empty() ? nullptr : times_s.data()};
   for (std::size_t i = 0; i < layout->channels.size(); ++i) {
     Series x(count);
     for (std::uint64_t k = 0; k < count; ++k) x[k] = sample(file.content, layout->channels[i].samples, first + k);
-    kernels.begin({layout->time.start_s, layout->time.step_s, first, nullptr}, count, wanted.values.data() + i * task.columns.size());
+    kernels.begin(time, count, wanted.values.data() + i * task.columns.size());
     while (kernels.wants_sweep()) {
       for_each_block(x, [&](const kernels::Block& block) { kernels.add(block); });
       kernels.end_sweep();
@@ -82,11 +88,17 @@ void check_everywhere(const NamedFile& file, const engine::Period& period, std::
 
 }  // namespace
 
-TEST_CASE("engine: 70 channels of 9001 samples have the same bits in every type, order, mode, lane count and instruction set") {
-  for (const NamedFile& file : files_of(integer_columns(70, 9001))) check_everywhere(file, kWholeFile, 0, 9001);
+TEST_CASE(
+    "engine: 70 channels of 9001 samples have the same bits in either order, mapped and read, on any lanes and instruction set") {
+  const std::vector<Series> columns = integer_columns(70, 9001);
+  check_everywhere({"npy <f8 C", ".npy", npy_of(columns, "<f8", false)}, kWholeFile, 0, 9001);
+  check_everywhere({"npy <f8 Fortran", ".npy", npy_of(columns, "<f8", true)}, kWholeFile, 0, 9001);
+  check_everywhere({"npy >i2 C", ".npy", npy_of(columns, ">i2", false)}, kWholeFile, 0, 9001);
+  check_everywhere({"outb int16", ".outb", outb_of(columns, 2)}, kWholeFile, 0, 9001);
+  check_everywhere({"outb f64", ".outb", outb_of(columns, 3)}, kWholeFile, 0, 9001);
 }
 
-TEST_CASE("engine: so have a few short channels, and a period of them") {
+TEST_CASE("engine: so have a few short channels of every stored type, and a period of them") {
   const std::vector<NamedFile> files = files_of(integer_columns(3, 2049));
   for (const NamedFile& file : files) {
     const double step_s = file.extension == ".npy" ? 0.5 : 0.05;
@@ -94,6 +106,26 @@ TEST_CASE("engine: so have a few short channels, and a period of them") {
     check_everywhere(file, {17 * step_s, 2000 * step_s}, 17, 1984);
     check_everywhere(file, {5 * step_s, 5 * step_s}, 5, 1);
   }
+}
+
+TEST_CASE("engine: a file with times of its own, uneven ones") {
+  const std::vector<Series> columns = integer_columns(7, 5000);
+  const NamedFile file{"outb with time", ".outb", outb_of(columns, 1, 60.0)};
+  check_everywhere(file, kWholeFile, 0, 5000);
+  const auto time_s = [](std::size_t i) { return 60.0 + packed_time(i) / 10.0; };
+  check_everywhere(file, {time_s(1002), time_s(3002)}, 1002, 2001);
+
+  const TempFile on_disk(file.content, file.extension);
+  const auto result = succeed<StatisticsResult>(*started(), statistics_of(on_disk.path()));
+  CHECK(result.time.start_s == 60.0);
+  CHECK(result.time.stop_s == doctest::Approx(time_s(4999)).epsilon(1e-15));
+  CHECK(std::isnan(result.time.step_s));
+  const double* row = result.values.data();
+  const auto first_max = static_cast<std::size_t>(std::max_element(columns[0].begin(), columns[0].end()) - columns[0].begin());
+  CHECK(row[static_cast<std::size_t>(contract::Column::kTimeOfMaxS)] == doctest::Approx(time_s(first_max)).epsilon(1e-15));
+  double area = 0;
+  for (std::size_t i = 1; i < 5000; ++i) area += 0.5 * (columns[0][i] + columns[0][i - 1]) * (time_s(i) - time_s(i - 1));
+  CHECK(row[static_cast<std::size_t>(contract::Column::kIntegral)] == doctest::Approx(area).epsilon(1e-12));
 }
 
 TEST_CASE("engine: any number of channels to a row") {
@@ -124,7 +156,9 @@ TEST_CASE("engine: channels that are chosen have the bits that they have among a
       std::size_t wrong = 0;
       const std::size_t width = task.columns.size();
       for (std::size_t i = 0; i < some.channels.size(); ++i)
-        wrong += std::memcmp(&some.values[i * width], &all.values[some.channels[i].index * width], width * sizeof(double)) == 0 ? 0U : 1U;
+        wrong += std::memcmp(&some.values[i * width], &all.values[some.channels[i].index * width], width * sizeof(double)) == 0
+                     ? 0U
+                     : 1U;
       CHECK(wrong == 0);
     }
   }
@@ -185,7 +219,10 @@ TEST_CASE("engine: only the columns that were asked for, in their order") {
   const TempFile file(npy_of({{1, 5, 3, 5}}), ".npy");
   const auto engine = started();
   auto task = statistics_of(file.path());
-  task.columns = {{contract::Column::kPercentile, 50.0}, {contract::Column::kMax}, {contract::Column::kPercentile, 0.0}, {contract::Column::kUpcrossingCount}};
+  task.columns = {{contract::Column::kPercentile, 50.0},
+                  {contract::Column::kMax},
+                  {contract::Column::kPercentile, 0.0},
+                  {contract::Column::kUpcrossingCount}};
   CHECK(succeed<StatisticsResult>(*engine, task).values == std::vector<double>{4, 5, 1, 2});
   task.columns = {};
   CHECK(succeed<StatisticsResult>(*engine, task).values.empty());

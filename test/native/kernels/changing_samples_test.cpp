@@ -23,7 +23,8 @@ constexpr double kInf = std::numeric_limits<double>::infinity();
 
 /// What may stand in a file instead of samples between 5 and 6.
 std::vector<Series> other_contents(std::size_t count) {
-  return {Series(count, 0.0), Series(count, 5.5), Series(count, 1e300), Series(count, -kInf), Series(count, kNan), white_noise(count, 3, 5.5, 1e6)};
+  return {Series(count, 0.0),   Series(count, 5.5),  Series(count, 1e300),
+          Series(count, -kInf), Series(count, kNan), white_noise(count, 3, 5.5, 1e6)};
 }
 
 Series between_5_and_6(std::size_t count) {
@@ -49,7 +50,8 @@ TEST_CASE("changing samples: order statistics end, whatever the later sweeps are
           order.begin(ranks, count, 5.0, 6.0);
           int sweeps = 0;
           do {
-            for_each_block(sweeps < changes_after ? before : after, [&](const Block& block) { order.add(block.samples, block.count); });
+            for_each_block(sweeps < changes_after ? before : after,
+                           [&](const Block& block) { order.add(block.samples, block.count); });
           } while (order.end_sweep() && ++sweeps < 20);
           CHECK(sweeps < 20);
         }

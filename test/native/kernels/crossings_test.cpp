@@ -73,6 +73,17 @@ TEST_CASE("crossings: one that falls between two blocks counts once and at its o
   CHECK(computed[Column::kMeanUpcrossingPeriodS] == 2.0 * (2047.25 - 99.5));
 }
 
+TEST_CASE("crossings: a level that is touched at the first sample of a block, from below and from above") {
+  Series x(4096, -1.0);
+  x[2048] = 0.0;
+  CHECK(crossed(x, 0.0)[Column::kUpcrossingCount] == 1);
+  x[2047] = 0.0;
+  CHECK(crossed(x, 0.0)[Column::kUpcrossingCount] == 1);
+  x[2046] = 0.0;
+  x[2048] = -1.0;
+  CHECK(crossed(x, 0.0)[Column::kUpcrossingCount] == 1);
+}
+
 TEST_CASE("crossings: a block of one sample is crossed at its seam alone") {
   Series x(2049, -1.0);
   x[10] = 1.0;

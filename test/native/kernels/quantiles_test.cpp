@@ -31,7 +31,8 @@ class ReferencePercentiles {
   }
 
   [[nodiscard]] double at(double percent) const {
-    const double place = static_cast<double>(sorted_.size() - 1) * (percent / 100.0), below = std::floor(place), t = place - below;
+    const double place = static_cast<double>(sorted_.size() - 1) * (percent / 100.0), below = std::floor(place),
+                 t = place - below;
     const std::size_t i = static_cast<std::size_t>(below);
     const double a = sorted_[i], b = sorted_[std::min(sorted_.size() - 1, i + 1)];
     return t < 0.5 ? a + (b - a) * t : b - (b - a) * (1.0 - t);
