@@ -1,18 +1,20 @@
 // npm run bench [-- --quick] [--json] [--only WORD] [--build FOLDER]
 // Ratios of two sides measured in turn in this run. No time is judged: a machine's mood is not a defect. Exit 1 only where something is broken.
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../../scripts/steps.mjs'
 import { makeFolder } from './data/room.mjs'
 import { interleave } from './interleave.mjs'
 import { buildNative } from './native-programs.mjs'
+import { closeAll } from './program.mjs'
 import { batch } from './rows/batch.mjs'
 import { percentiles } from './rows/percentiles.mjs'
 import { rainflow } from './rows/rainflow.mjs'
 import { readRate } from './rows/read-rate.mjs'
 import { asJson, printHead, printRow, printWork } from './table.mjs'
 
+const busy = 0.5 // runnable threads a CPU
 const groups = { 'read-rate': readRate, rainflow, percentiles, batch }
 const { values: options } = parseArgs({
   options: {
@@ -50,18 +52,24 @@ async function main() {
     remove()
     process.exit(130)
   })
+  const load = loadavg()[0] / availableParallelism() // before we add to it; 0 on Windows, which has none
   const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`
   try {
     await measure(folder)
   } finally {
+    await closeAll()
     remove()
   }
   if (options.json) {
-    console.log(JSON.stringify({ machine, isQuick: options.quick, rows: rows.map(asJson) }, undefined, 2))
+    console.log(JSON.stringify({ machine, load, isQuick: options.quick, rows: rows.map(asJson) }, undefined, 2))
     return
   }
   printWork(rows)
   console.log(`\n${machine}`)
+  if (load > busy)
+    console.log(
+      `The CPUs were asked for ${load.toFixed(1)} times over before the start: rows with 2 lanes or processes say little.`,
+    )
 }
 
 await main().catch((error) => {

@@ -3,6 +3,7 @@
 //   moments | percentiles | loads N   statistics of all channels with N lanes; each includes the one before
 // The values are the first channel's row of the first file.
 
+#include <cmath>
 #include <latch>
 #include <memory>
 #include <mutex>

@@ -4,6 +4,7 @@
 //   rainflow      the same with it
 //   percentiles   five exact percentiles, all sweeps, the summary included
 
+#include <algorithm>
 #include <string>
 #include <vector>
 

@@ -25,14 +25,26 @@ double seconds_of(Work&& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+inline std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+  }
+  return out + '"';
+}
+
 inline void print(const Answer& answer) {
   if (!answer.error.empty()) {
-    std::printf("{\"error\":\"%s\"}\n", answer.error.c_str());
+    std::printf("{\"error\":%s}\n", quoted(answer.error).c_str());
   } else {
     std::printf("{\"seconds\":%.9g,\"values\":[", answer.seconds);
     for (std::size_t i = 0; i < answer.values.size(); ++i) {
-      std::printf(i > 0 ? "," : "");
-      std::printf(std::isfinite(answer.values[i]) ? "%.17g" : "null", answer.values[i]);
+      if (i > 0) std::printf(",");
+      if (std::isfinite(answer.values[i]))
+        std::printf("%.17g", answer.values[i]);
+      else
+        std::printf("null");
     }
     std::printf("]}\n");
   }

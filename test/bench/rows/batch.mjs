@@ -73,6 +73,6 @@ export async function batch({ folder, native, rounds, isQuick, compare, skip }) 
         name: `.outb batch, ${name}, wavemill stats`,
         run: againstNumpy(() => wholeProcess(files, options)),
       })
-  program.close()
-  numpy.close()
+  await program.close()
+  await numpy.close()
 }

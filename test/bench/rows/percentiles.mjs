@@ -26,7 +26,7 @@ export async function percentiles({ folder, native, rounds, isQuick, compare, sk
       rate: samplesRate(count),
       run: { ours: () => program.ask('percentiles'), peer: () => numpy.ask('run'), rounds, check: exactly },
     })
-    program.close()
-    numpy.close()
+    await program.close()
+    await numpy.close()
   }
 }

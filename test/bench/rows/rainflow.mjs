@@ -25,7 +25,7 @@ export async function rainflow({ folder, native, rounds, isQuick, compare, skip 
     const against = (what) => ({ ours: () => program.ask(what), peer: () => numba.ask('run'), rounds, check: within(1e-9) })
     await compare({ ...common, name: `rainflow, six exponents, ${name}`, target, run: against('reversals') })
     await compare({ ...common, name: `  and the summary sweep before it, ${name}`, run: against('rainflow') })
-    program.close()
-    numba.close()
+    await program.close()
+    await numba.close()
   }
 }

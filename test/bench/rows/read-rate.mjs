@@ -24,6 +24,6 @@ export async function readRate({ folder, native, rounds, isQuick, compare }) {
       run: { ours: () => program.ask(`moments ${lanes}`), peer: () => program.ask(`read ${lanes}`), rounds },
     })
   }
-  program.close()
+  await program.close()
   rmSync(path)
 }
