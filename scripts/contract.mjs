@@ -6,7 +6,9 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { cppHeader } from './contract/cpp-header.mjs'
-import { errorsDocument, statisticsDocument } from './contract/documents.mjs'
+import { errorsDocument, eventsDocument, statisticsDocument } from './contract/documents.mjs'
+import { eventsModule } from './contract/events-module.mjs'
+import { eventsSchema } from './contract/events-schema.mjs'
 import { ContractFault, readContract } from './contract/read.mjs'
 import { resultsSchema } from './contract/results-schema.mjs'
 import { typescriptModule } from './contract/typescript-module.mjs'
@@ -16,8 +18,11 @@ const outputs = [
   { path: 'native/contract/generated/contract.h', render: cppHeader },
   { path: 'src/contract/generated/contract.ts', render: typescriptModule },
   { path: 'src/contract/generated/results.schema.json', render: resultsSchema },
+  { path: 'src/contract/generated/events.ts', render: eventsModule },
+  { path: 'src/contract/generated/events.schema.json', render: eventsSchema },
   { path: 'docs/statistics.md', render: statisticsDocument },
   { path: 'docs/errors.md', render: errorsDocument },
+  { path: 'docs/events.md', render: eventsDocument },
 ]
 
 function check(root, files) {

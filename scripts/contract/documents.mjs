@@ -52,3 +52,13 @@ export function errorsDocument({ errors }) {
   })
   return fill('errors.template.md', { families: parts.join('\n\n') })
 }
+
+const fieldText = ({ name, type, isOptional }) => `${code(name)} ${type}${isOptional ? ', may be missing' : ''}`
+
+const eventRow = ({ name, text, fields }) => [code(name), text, fields.map(fieldText).join('; ')]
+
+export function eventsDocument({ events }) {
+  const rows = (stream) => events.filter((event) => event.stream === stream).map(eventRow)
+  const heads = ['Event', 'What it says', 'Fields']
+  return fill('events.template.md', { journal: table(heads, rows('journal')), telemetry: table(heads, rows('telemetry')) })
+}

@@ -1,6 +1,6 @@
 // contract.yaml → a checked, plain object. Everything wrong with it is reported at once, each problem naming its entry.
 import { parse } from 'yaml'
-import { dispositions, errorFamilies, errorFamilyOf, stages } from './vocabulary.mjs'
+import { dispositions, errorFamilies, errorFamilyOf, fieldTypes, stages, streams } from './vocabulary.mjs'
 
 export class ContractFault extends Error {
   constructor(problems) {
@@ -16,6 +16,14 @@ const oneOf = (words) => ({ accepts: (value) => words.includes(value), expected:
 const text = { accepts: isText, expected: 'a text of one line that is not empty' }
 const snake = { accepts: (value) => isText(value) && isSnake(value), expected: 'a snake_case word' }
 const number = { accepts: isNumber, expected: 'a number' }
+
+const fields = {
+  accepts: (value) =>
+    value !== null &&
+    typeof value === 'object' &&
+    Object.values(value).every((type) => String(type).replace(/\?$/, '') in fieldTypes),
+  expected: `a map of field names to ${Object.keys(fieldTypes).join(', ')}, with ? where it may be missing`,
+}
 
 // What each section's entries hold, and which key names an entry.
 const sections = {
@@ -54,6 +62,7 @@ const sections = {
     },
     optional: {},
   },
+  events: { label: 'name', keys: { name: snake, stream: oneOf(streams), text, fields }, optional: {} },
 }
 
 function problemsOfEntry(where, entry, { keys, optional }) {
@@ -86,7 +95,7 @@ function duplicates(title, names) {
 /** A member's name of each family, as a pattern: shared with the JSON schema. */
 export const memberPattern = ({ prefix, digits }) => `^${prefix}\\d{${digits},}(_\\d+)?$`
 
-function problemsAcross({ columns, families, statuses, errors }) {
+function problemsAcross({ columns, families, statuses, errors, events }) {
   const taken = families.flatMap((family) =>
     columns
       .filter(({ name }) => new RegExp(memberPattern(family)).test(name))
@@ -114,13 +123,17 @@ function problemsAcross({ columns, families, statuses, errors }) {
       'errors',
       errors.map(({ code }) => code),
     ),
+    ...duplicates(
+      'events',
+      events.map(({ name }) => name),
+    ),
     ...taken,
     ...outside,
   ]
 }
 
 /** Numbers count columns first, then families: they cross the binding as one byte. */
-function numbered({ columns, families, statuses, errors }) {
+function numbered({ columns, families, statuses, errors, events }) {
   const kernels = [...new Set([...columns, ...families].map(({ kernel }) => kernel))]
   return {
     columns: columns.map(({ default: isDefault = true, ...column }, index) => ({ number: index, ...column, isDefault })),
@@ -134,8 +147,11 @@ function numbered({ columns, families, statuses, errors }) {
     errors,
     stages: stages.filter((stage) => errors.some((error) => error.stage === stage)),
     dispositions,
+    events: events.map((event) => ({ ...event, fields: Object.entries(event.fields).map(field) })),
   }
 }
+
+const field = ([name, type]) => ({ name, type: type.replace(/\?$/, ''), isOptional: type.endsWith('?') })
 
 /**
  * @throws ContractFault   with every problem found

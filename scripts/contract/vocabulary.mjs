@@ -21,13 +21,28 @@ export const stages = ['cli', 'config', 'discover', 'plan', 'extract', 'decode',
 
 export const dispositions = ['retry', 'skip-file', 'abort-run']
 
+/** Which stream an event belongs to: what happened, or how it looked. */
+export const streams = ['journal', 'telemetry']
+
+/** What a field of an event holds: its TypeScript type and its JSON Schema. */
+export const fieldTypes = {
+  text: { typescript: 'string', schema: { type: 'string' } },
+  texts: { typescript: 'readonly string[]', schema: { type: 'array', items: { type: 'string' } } },
+  count: { typescript: 'number', schema: { type: 'integer', minimum: 0 } },
+  number: { typescript: 'number', schema: { type: 'number' } },
+  code: { typescript: 'ErrorCode', schema: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' } },
+}
+
 export const errorFamilyOf = (code) =>
   errorFamilies.find(({ prefix }) => (prefix.endsWith('_') ? code.startsWith(prefix) : code === prefix))
+
+/** Codes of other families that say how the command was typed, not how the work went. */
+const usage = ['DISCOVER_NO_FILES', 'INPUT_TABLE', 'SINK_EXISTS']
 
 /** What the command line leaves with when this error is the worst of a run. */
 export function exitCodeOf({ code }) {
   if (code === 'CANCELLED') return 130
   if (code === 'RESOURCE_THREADS' || code === 'NATIVE_LOAD') return 3
-  if (code.startsWith('USAGE_') || code.startsWith('CONFIG_')) return 2
+  if (code.startsWith('USAGE_') || code.startsWith('CONFIG_') || usage.includes(code)) return 2
   return 1
 }

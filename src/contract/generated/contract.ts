@@ -3,10 +3,14 @@
 export type ErrorCode =
   | 'USAGE_OPTION'
   | 'CONFIG_VALUE'
+  | 'CONFIG_SPEC_READ'
+  | 'CONFIG_SPEC_SYNTAX'
+  | 'CONFIG_RESUME'
   | 'CONFIG_ISA_UNKNOWN'
   | 'CONFIG_ISA_UNSUPPORTED'
   | 'DISCOVER_NOT_FOUND'
   | 'DISCOVER_NOT_A_FILE'
+  | 'DISCOVER_NO_FILES'
   | 'IO_PERMISSION'
   | 'IO_OPEN'
   | 'IO_READ'
@@ -27,17 +31,29 @@ export type ErrorCode =
   | 'FORMAT_NPY_HEADER'
   | 'FORMAT_NPY_TYPE'
   | 'FORMAT_NPY_SHAPE'
+  | 'FORMAT_TEXT_HEADER'
+  | 'FORMAT_TEXT_NUMBER'
+  | 'FORMAT_TEXT_COLUMNS'
+  | 'FORMAT_TEXT_NUL'
+  | 'FORMAT_TEXT_LINE'
+  | 'FORMAT_GZIP'
   | 'INPUT_UNKNOWN_CHANNEL'
   | 'INPUT_EMPTY_PERIOD'
   | 'INPUT_NONFINITE'
+  | 'INPUT_TABLE'
   | 'RESOURCE_MEMORY'
   | 'RESOURCE_THREADS'
+  | 'SINK_EXISTS'
+  | 'SINK_FULL'
+  | 'SINK_PERMISSION'
+  | 'SINK_WRITE'
+  | 'SINK_DAMAGED'
   | 'CANCELLED'
   | 'NATIVE_LOAD'
   | 'INTERNAL'
 
 /** Where an error arose: a room of src/. */
-export type Stage = 'cli' | 'config' | 'discover' | 'plan' | 'decode' | 'compute' | 'run'
+export type Stage = 'cli' | 'config' | 'discover' | 'plan' | 'decode' | 'compute' | 'collect' | 'write' | 'run'
 
 /** What a batch does about an error. retry: worth another try; skip-file: this file is lost, the others go on; abort-run: nothing can go on. */
 export type Disposition = 'retry' | 'skip-file' | 'abort-run'
@@ -119,6 +135,17 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     disposition: 'abort-run',
     text: 'A setting has a value it cannot have. The message names the setting and what it takes.',
   },
+  CONFIG_SPEC_READ: { stage: 'config', disposition: 'abort-run', text: 'The spec file could not be read.' },
+  CONFIG_SPEC_SYNTAX: {
+    stage: 'config',
+    disposition: 'abort-run',
+    text: 'The spec is not YAML; the message has line and column.',
+  },
+  CONFIG_RESUME: {
+    stage: 'config',
+    disposition: 'abort-run',
+    text: 'The run cannot be resumed: there is none in the folder, or what it computes has changed. The message says which; another `--out`, or `--overwrite` to begin afresh.',
+  },
   CONFIG_ISA_UNKNOWN: {
     stage: 'config',
     disposition: 'abort-run',
@@ -134,6 +161,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     stage: 'discover',
     disposition: 'skip-file',
     text: 'The path is a folder, or a device, not a result file.',
+  },
+  DISCOVER_NO_FILES: {
+    stage: 'discover',
+    disposition: 'abort-run',
+    text: 'A folder or pattern holds no result file, or no input is named at all. `--recursive` looks into folders below.',
   },
   IO_PERMISSION: { stage: 'decode', disposition: 'skip-file', text: 'The file may not be read by this user.' },
   IO_OPEN: {
@@ -195,6 +227,36 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     text: 'The .npy element type is none of f4, f8, i2, i4, u2 (either byte order).',
   },
   FORMAT_NPY_SHAPE: { stage: 'decode', disposition: 'skip-file', text: 'The .npy array has neither one nor two dimensions.' },
+  FORMAT_TEXT_HEADER: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'No line of names before the numbers, or no numbers after it: this is not a table of time histories.',
+  },
+  FORMAT_TEXT_NUMBER: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'A field is not a number; the message has line, column and the text found there.',
+  },
+  FORMAT_TEXT_COLUMNS: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'A line has more or fewer fields than there are names.',
+  },
+  FORMAT_TEXT_NUL: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'A NUL byte in a text file: the writer crashed, or the disk lost a part.',
+  },
+  FORMAT_TEXT_LINE: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'A line is too long for a table: the file has no line breaks, or is not text.',
+  },
+  FORMAT_GZIP: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The compressed file is damaged or cut off. Compress it again.',
+  },
   INPUT_UNKNOWN_CHANNEL: {
     stage: 'plan',
     disposition: 'skip-file',
@@ -210,8 +272,30 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     disposition: 'skip-file',
     text: 'Cycles were asked of a channel with NaN or ±Inf samples.',
   },
+  INPUT_TABLE: { stage: 'run', disposition: 'abort-run', text: 'A result table could not be read for comparing.' },
   RESOURCE_MEMORY: { stage: 'compute', disposition: 'retry', text: 'Memory ran out for this file.' },
   RESOURCE_THREADS: { stage: 'compute', disposition: 'abort-run', text: 'The operating system gave no thread for a lane.' },
+  SINK_EXISTS: {
+    stage: 'write',
+    disposition: 'abort-run',
+    text: 'The output folder holds a run already. `--resume` continues it, `--overwrite` begins afresh, `--out` names another folder.',
+  },
+  SINK_FULL: {
+    stage: 'write',
+    disposition: 'abort-run',
+    text: 'The disk is full, or a quota is used up. What was done is kept: make room and use `--resume`.',
+  },
+  SINK_PERMISSION: { stage: 'write', disposition: 'abort-run', text: 'The output folder may not be written by this user.' },
+  SINK_WRITE: {
+    stage: 'write',
+    disposition: 'abort-run',
+    text: 'The operating system could not write the output; the message has its reason. What was done is kept: `--resume` continues.',
+  },
+  SINK_DAMAGED: {
+    stage: 'collect',
+    disposition: 'abort-run',
+    text: 'What an earlier session left in the output folder is damaged: a line of the journal or a part does not match its checksum. `--overwrite` begins afresh.',
+  },
   CANCELLED: { stage: 'run', disposition: 'abort-run', text: 'The caller aborted the work.' },
   NATIVE_LOAD: {
     stage: 'run',

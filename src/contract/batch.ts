@@ -1,0 +1,77 @@
+import type { ChannelStatus } from './generated/contract.js'
+
+// What the stages of a batch hand to each other.
+
+/** A file that was found, before anybody opened it. */
+export interface FoundFile {
+  /** As the user would write it: relative where his input was. */
+  readonly path: string
+  readonly sizeBytes: number
+  /** Time of its last change, milliseconds since 1970, with the file system's fraction. */
+  readonly modified_ms: number
+}
+
+/** A file of the plan. `task` counts the files from 0: the order of every table. */
+export interface PlannedFile extends FoundFile {
+  readonly task: number
+}
+
+/** Times of a period's first and last sample and their distance, null where that varies. */
+export interface PeriodSpan {
+  readonly start_s: number
+  readonly stop_s: number
+  readonly step_s: number | null
+}
+
+/** One named period of a file. */
+export interface PeriodResult extends PeriodSpan {
+  readonly name: string
+  readonly sampleCount: number
+}
+
+/** Everything that a file gives: what a part holds and tables are made of. */
+export interface FileResult {
+  readonly file: PlannedFile
+  readonly format: string
+  readonly readPath: 'mapped' | 'read' | 'decoded'
+  readonly warnings: readonly string[]
+  readonly periods: readonly PeriodResult[]
+  /** Selected channels; `index` counts those of the file from 0. All three shape (channels). */
+  readonly channels: { readonly index: readonly number[]; readonly name: readonly string[]; readonly unit: readonly string[] }
+  /** Shape (periods × channels): numbers of the contract's statuses. */
+  readonly status: Uint8Array
+  /** Shape (periods × channels × columns); NaN is a value that does not exist. */
+  readonly values: Float64Array
+}
+
+/** Where a file's result lies on disk. */
+export interface PartPlace {
+  /** Name of the segment below the run's `parts` folder. */
+  readonly part: string
+  readonly partOffset: number
+  readonly partLength: number
+}
+
+export const tableNames = ['parquet', 'csv', 'json'] as const
+export type TableName = (typeof tableNames)[number]
+
+/** A row's columns before the statistics, in every table. */
+export const identityColumns = ['path', 'period', 'start_s', 'stop_s', 'index', 'name', 'unit', 'status'] as const
+
+/** Smallest or largest value of a channel over all files, and where it is. */
+export interface GoverningValue {
+  readonly value: number
+  readonly time_s: number | null
+  readonly path: string
+}
+
+/** A channel's extremes over the batch. */
+export interface GoverningExtremes {
+  readonly period: string
+  readonly name: string
+  readonly unit: string
+  readonly fileCount: number
+  readonly min: GoverningValue | null
+  readonly max: GoverningValue | null
+  readonly statuses: readonly ChannelStatus[]
+}

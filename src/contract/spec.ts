@@ -1,0 +1,33 @@
+import type { TableName } from './batch.js'
+
+/** A part of every record, by the name that its rows carry. Both ends belong to it, within half a step; null is the file's own. */
+export interface NamedPeriod {
+  readonly name: string
+  readonly from_s: number | null
+  readonly to_s: number | null
+}
+
+/** What a run computes, of which files and into which folder: the spec with every default filled in. */
+export interface RunSpec {
+  readonly input: {
+    /** Files, folders and globs; relative ones are taken from the spec's folder. */
+    readonly files: readonly string[]
+    /** Folders are looked through to the bottom. */
+    readonly recursive: boolean
+  }
+  readonly output: { readonly folder: string; readonly tables: readonly TableName[] }
+  /** Names, globs, `name#2`, indices; empty: all. */
+  readonly channels: readonly string[]
+  readonly statistics: {
+    /** Names or globs; undefined: the default ones. */
+    readonly columns: readonly string[] | undefined
+    readonly percentiles: readonly number[]
+    readonly del: readonly number[]
+    readonly equivalentFrequency_hz: number
+  }
+  /** One at least. */
+  readonly periods: readonly NamedPeriod[]
+  readonly reading: { readonly mode: 'auto' | 'map' | 'read'; readonly timeStep_s: number | undefined }
+  /** Undefined: as many as the machine runs at once. */
+  readonly lanes: number | undefined
+}
