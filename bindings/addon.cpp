@@ -1,3 +1,4 @@
+#include "csv_rows.h"
 #include "engine_object.h"
 
 namespace wavemill::bindings {
@@ -6,6 +7,7 @@ namespace wavemill::bindings {
 // them.
 static Napi::Object export_methods(Napi::Env env, Napi::Object exports) {
   exports.Set("Engine", EngineObject::define(env));
+  exports.Set("csvRows", Napi::Function::New<js_csv_rows>(env, "csvRows"));
   return exports;
 }
 

@@ -1,5 +1,6 @@
 #include "read_task.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -47,6 +48,16 @@ engine::FileTask file_task(const Napi::Object& task) {
   return {path_property(task), read_mode_property(task), step_s};
 }
 
+std::vector<engine::Period> periods_property(const Napi::Object& task) {
+  const auto ends = doubles_property(task, "periods");
+  if (ends.empty() || ends.size() % 2 != 0) throw refused(task, "periods: must hold pairs of times, one at least");
+  if (std::any_of(ends.begin(), ends.end(), [](double time_s) { return std::isnan(time_s); }))
+    throw refused(task, "periods: must not hold NaN");
+  std::vector<engine::Period> periods;
+  for (std::size_t i = 0; i < ends.size(); i += 2) periods.push_back({ends[i], ends[i + 1]});
+  return periods;
+}
+
 engine::Period period(const Napi::Object& task) { return {time_property(task, "from_s"), time_property(task, "to_s")}; }
 
 std::vector<engine::ColumnRequest> column_requests(const Napi::Object& task) {
@@ -76,7 +87,7 @@ engine::EngineOptions read_engine_options(const Napi::Value& value) {
 
 engine::StatisticsTask read_statistics_task(const Napi::Value& value) {
   const Napi::Object task = expect_object(value, "task");
-  return {file_task(task), strings_property(task, "channels"), period(task), column_requests(task),
+  return {file_task(task), strings_property(task, "channels"), periods_property(task), column_requests(task),
           number_property(task, "equivalentFrequency_hz")};
 }
 

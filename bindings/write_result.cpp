@@ -35,11 +35,21 @@ Napi::Array channel_strings(Napi::Env env, const std::vector<engine::ChannelInfo
   return array;
 }
 
+Napi::Array write_periods(Napi::Env env, const std::vector<engine::PeriodSamples>& periods) {
+  Napi::Array array = Napi::Array::New(env, periods.size());
+  for (std::uint32_t i = 0; i < periods.size(); ++i) {
+    Napi::Object period = Napi::Object::New(env);
+    period.Set("sampleCount", static_cast<double>(periods[i].count));
+    period.Set("time", write_time_span(env, periods[i].time));
+    array.Set(i, period);
+  }
+  return array;
+}
+
 Napi::Object write(Napi::Env env, const engine::StatisticsResult& result) {
   Napi::Object object = Napi::Object::New(env);
   object.Set("format", result.format);
-  object.Set("sampleCount", static_cast<double>(result.sample_count));
-  object.Set("time", write_time_span(env, result.time));
+  object.Set("periods", write_periods(env, result.periods));
   object.Set("readPath", read_path(result.was_mapped));
   object.Set("indices", typed_array<Napi::Uint32Array>(env, result.channels, [](const auto& channel) { return channel.index; }));
   object.Set("names", channel_strings(env, result.channels, &engine::ChannelInfo::name));

@@ -38,7 +38,7 @@ struct ColumnRequest {
 struct StatisticsTask {
   FileTask file;
   std::vector<std::string> channels;  // patterns: name, glob, name#2, index; empty: all
-  Period period;
+  std::vector<Period> periods;        // one at least; the file is opened, and decoded, once for all of them
   std::vector<ColumnRequest> columns;
   double equivalent_frequency_hz = 1.0;  // f_eq of the damage-equivalent load
 };
@@ -65,14 +65,19 @@ struct ChannelInfo {
   std::string unit;
 };
 
+/// What a file has of a period.
+struct PeriodSamples {
+  std::uint64_t count = 0;
+  TimeSpan time{};
+};
+
 struct StatisticsResult {
   std::string format;
-  std::uint64_t sample_count = 0;  // in the period
-  TimeSpan time{};
+  std::vector<PeriodSamples> periods;
   bool was_mapped = false;
   std::vector<ChannelInfo> channels;
-  std::vector<contract::ChannelStatus> status;
-  std::vector<double> values;  // channels × columns, row-major; NaN: does not exist
+  std::vector<contract::ChannelStatus> status;  // periods × channels
+  std::vector<double> values;                   // periods × channels × columns, row-major; NaN: does not exist
   std::vector<std::string> warnings;
 };
 

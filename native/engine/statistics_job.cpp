@@ -1,6 +1,7 @@
 #include "engine/statistics_job.h"
 
 #include <algorithm>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -42,9 +43,8 @@ base::Status StatisticsJob::select() {
   const layout::FileLayout& layout = opened_->layout();
   const base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, layout.channels);
   if (!indices) return indices.error();
-  const base::Result<SampleRange> range = samples_in(task_.period, opened_->time(0), layout.sample_count);
-  if (!range) return range.error();
-  range_ = *range;
+  const base::Status periods = select_periods();
+  if (!periods) return periods.error();
   selected_.reserve(indices->size());
   result_.channels.reserve(indices->size());
   for (const std::uint32_t index : *indices) {
@@ -52,12 +52,20 @@ base::Status StatisticsJob::select() {
     result_.channels.push_back({index, layout.channels[index].name, layout.channels[index].unit});
   }
   result_.format = layout.format;
-  result_.sample_count = range_.count;
-  result_.time = span_of(opened_->time(range_.first), range_.count);
   result_.was_mapped = opened_->map() != nullptr;
-  result_.status.resize(selected_.size());
-  result_.values.resize(selected_.size() * plan_.column_count());
+  result_.status.resize(ranges_.size() * selected_.size());
+  result_.values.resize(result_.status.size() * plan_.column_count());
   result_.warnings = layout.warnings;
+  return base::done();
+}
+
+base::Status StatisticsJob::select_periods() {
+  for (const Period& period : task_.periods) {
+    const base::Result<SampleRange> range = samples_in(period, opened_->time(0), opened_->layout().sample_count);
+    if (!range) return range.error();
+    ranges_.push_back(*range);
+    result_.periods.push_back({range->count, span_of(opened_->time(range->first), range->count)});
+  }
   return base::done();
 }
 
@@ -73,7 +81,8 @@ void StatisticsJob::form_groups() {
 }
 
 std::size_t StatisticsJob::unit_count() const {
-  const std::uint64_t samples = range_.count * selected_.size();
+  const auto add = [](std::uint64_t sum, const SampleRange& range) { return sum + range.count; };
+  const std::uint64_t samples = std::accumulate(ranges_.begin(), ranges_.end(), std::uint64_t{0}, add) * selected_.size();
   return std::clamp<std::size_t>(static_cast<std::size_t>(samples / kUnit_samples), 1, groups_.size());
 }
 
@@ -88,14 +97,23 @@ base::Status StatisticsJob::compute(std::size_t unit, Lane& lane) {
 }
 
 base::Status StatisticsJob::compute_group(const Group& group, platform::ByteSource& bytes, Lane& lane) {
-  ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range_);
+  for (std::size_t period = 0; period < ranges_.size(); ++period) {
+    const base::Status status = compute_period(period, group, bytes, lane);
+    if (!status) return status;
+  }
+  return base::done();
+}
+
+base::Status StatisticsJob::compute_period(std::size_t period, const Group& group, platform::ByteSource& bytes, Lane& lane) {
+  const SampleRange& range = ranges_[period];
+  const std::size_t first_row = period * selected_.size() + group.first;
+  ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range);
   auto& kernels = lane.kernels(plan_, group.count);
   for (std::size_t i = 0; i < group.count; ++i)
-    kernels[i]->begin(opened_->time(range_.first), range_.count,
-                      result_.values.data() + (group.first + i) * plan_.column_count());
+    kernels[i]->begin(opened_->time(range.first), range.count, result_.values.data() + (first_row + i) * plan_.column_count());
   const base::Status swept = sweep(tile, kernels, group.count);
   if (!swept) return swept;
-  for (std::size_t i = 0; i < group.count; ++i) result_.status[group.first + i] = kernels[i]->finish();
+  for (std::size_t i = 0; i < group.count; ++i) result_.status[first_row + i] = kernels[i]->finish();
   return base::done();
 }
 

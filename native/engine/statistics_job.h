@@ -29,15 +29,17 @@ class StatisticsJob final : public Job {
   };
 
   base::Status select();
+  base::Status select_periods();
   void form_groups();
   [[nodiscard]] std::size_t unit_count() const;
   base::Status compute_group(const Group& group, platform::ByteSource& bytes, Lane& lane);
+  base::Status compute_period(std::size_t period, const Group& group, platform::ByteSource& bytes, Lane& lane);
   base::Status sweep(ColumnTile& tile, std::vector<std::unique_ptr<ChannelKernels>>& kernels, std::size_t count) const;
 
   StatisticsTask task_;
   StatisticsPlan plan_;
   std::unique_ptr<OpenedFile> opened_;
-  SampleRange range_;
+  std::vector<SampleRange> ranges_;  // of the periods
   std::vector<const layout::ArrayLayout*> selected_;
   std::vector<Group> groups_;
   std::size_t units_ = 1;

@@ -8,6 +8,7 @@ export const nativeRooms = {
   layout: ['base', 'contract'],
   formats: ['base', 'contract', 'layout', 'platform'],
   kernels: ['base', 'contract', 'layout'],
+  tables: ['base', 'contract'],
   engine: ['base', 'contract', 'platform', 'layout', 'formats', 'kernels'],
 }
 

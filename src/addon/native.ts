@@ -23,7 +23,9 @@ export interface NativePeriod {
   to_s: number
 }
 
-export interface NativeStatisticsTask extends NativeFileTask, NativePeriod {
+export interface NativeStatisticsTask extends NativeFileTask {
+  /** Pairs of from_s and to_s, one at least; ±Infinity: the file's own end. */
+  periods: Float64Array
   /** Patterns; empty: all channels. */
   channels: string[]
   /** Numbers of the contract's columns and families, with the parameter of each family member. Same length. */
@@ -48,17 +50,21 @@ export interface NativeTimeSpan {
   step_s: number
 }
 
-export interface NativeStatistics {
-  format: string
+export interface NativePeriodSamples {
   sampleCount: number
   time: NativeTimeSpan
+}
+
+export interface NativeStatistics {
+  format: string
+  periods: NativePeriodSamples[]
   readPath: 'mapped' | 'read'
   indices: Uint32Array
   names: string[]
   units: string[]
-  /** Numbers of the contract's statuses. */
+  /** periods × channels: numbers of the contract's statuses. */
   status: Uint8Array
-  /** channels × columns, row-major; NaN: null. */
+  /** periods × channels × columns, row-major; NaN: null. */
   values: Float64Array
   warnings: string[]
 }
@@ -112,6 +118,14 @@ export interface NativeEngine {
 }
 
 export interface NativeAddon {
+  /**
+   * Lines of a CSV table: `leads[i]`, a comma, the values of row i as JavaScript writes them (NaN: nothing between the commas), CRLF.
+   *
+   * @param values   shape (leads.length × columnCount), row-major; ±Infinity as `Infinity`
+   * @returns        UTF-8
+   * @cost           O(values), some 50 ns each; the calling thread is busy meanwhile
+   */
+  csvRows(leads: readonly string[], values: Float64Array, columnCount: number): Uint8Array
   /** Throws an Error with `code` when the options are refused. */
   Engine: new (
     options: NativeEngineOptions,

@@ -121,7 +121,7 @@ class LaneEngine implements Engine {
     const { channels = [], equivalentFrequency_hz = 1, signal } = options
     const common: Omit<NativeStatisticsTask, 'path'> = {
       ...this.#reading,
-      ...periodOf(options),
+      periods: Float64Array.of(options.from_s ?? Number.NEGATIVE_INFINITY, options.to_s ?? Number.POSITIVE_INFINITY),
       channels: [...channels],
       columns: plan.numbers,
       parameters: plan.parameters,

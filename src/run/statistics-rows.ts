@@ -1,4 +1,4 @@
-import type { NativeStatistics, NativeTimeSpan } from '../addon/native.js'
+import type { NativePeriodSamples, NativeStatistics, NativeTimeSpan } from '../addon/native.js'
 import { statuses } from '../contract/generated/contract.js'
 import type { FileSummary, StatisticsRow, TimeSpan } from './rows.js'
 
@@ -29,8 +29,12 @@ export function timeSpan(time: NativeTimeSpan): TimeSpan {
   return { start_s: time.start_s, stop_s: time.stop_s, step_s: nullable(time.step_s) }
 }
 
+/** The core gives a period for each that was asked for, and one is. */
+const kNoPeriod: NativePeriodSamples = { sampleCount: 0, time: { start_s: 0, stop_s: 0, step_s: Number.NaN } }
+
 function summarise(path: string, result: NativeStatistics): FileSummary {
-  const { format, sampleCount, time, readPath, warnings } = result
+  const { format, periods, readPath, warnings } = result
+  const [{ sampleCount, time } = kNoPeriod] = periods
   return { path, format, sampleCount, time: timeSpan(time), readPath, warnings }
 }
 

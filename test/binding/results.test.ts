@@ -19,7 +19,10 @@ describe('what crosses the binding', () => {
     expect(result.indices).toBeInstanceOf(Uint32Array)
     expect(result.values).toBeInstanceOf(Float64Array)
     expect(result.status).toEqual(new Uint8Array(channelCount).fill(statuses.indexOf('ok')))
-    expect(result).toMatchObject({ format: 'npy', time: { start_s: 0, stop_s: (sampleCount - 1) / 2, step_s: 0.5 } })
+    expect(result).toMatchObject({
+      format: 'npy',
+      periods: [{ sampleCount, time: { start_s: 0, stop_s: (sampleCount - 1) / 2, step_s: 0.5 } }],
+    })
     expect(result.warnings).toBeInstanceOf(Array)
   })
 

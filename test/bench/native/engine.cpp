@@ -62,7 +62,7 @@ class EngineBench {
   void compute_all(engine::Engine& engine, const std::string& what) {
     std::latch left(static_cast<std::ptrdiff_t>(paths_.size()));
     for (std::size_t i = 0; i < paths_.size(); ++i) {
-      engine::StatisticsTask task{.file = {paths_[i]}, .period = {-HUGE_VAL, HUGE_VAL}, .columns = cumulative(what)};
+      engine::StatisticsTask task{.file = {paths_[i]}, .periods = {{-HUGE_VAL, HUGE_VAL}}, .columns = cumulative(what)};
       engine.submit(std::move(task), [this, i, &left](base::Result<engine::TaskResult> result) {
         note(i, result);
         left.count_down();

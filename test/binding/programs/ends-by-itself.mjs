@@ -6,7 +6,7 @@ const [addonPath, path] = process.argv.slice(2)
 const { Engine } = createRequire(import.meta.url)(addonPath)
 const engine = new Engine({ lanes: 2, isa: 'auto', guardsFaults: true })
 for (let round = 0; round < 3; round++) {
-  const { sampleCount } = await succeeds(statistics(engine, path))
-  console.log(sampleCount)
+  const { periods } = await succeeds(statistics(engine, path))
+  console.log(periods[0].sampleCount)
   await new Promise((resolve) => setTimeout(resolve, 5)) // the queue is let go and taken up again
 }

@@ -4,7 +4,7 @@ import { expectedOf } from './files.mjs'
 import { columnCount } from './tasks.mjs'
 
 export function checkStatistics(result, sampleCount, channelCount) {
-  assert.equal(result.sampleCount, sampleCount)
+  assert.equal(result.periods[0].sampleCount, sampleCount)
   assert.deepEqual([...result.indices], [...Array(channelCount).keys()])
   assert.equal(result.names.length, channelCount)
   assert.equal(result.units.length, channelCount)

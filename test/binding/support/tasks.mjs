@@ -17,8 +17,7 @@ export function inspectTask(path, readMode = 'auto') {
 export function statisticsTask(path, readMode = 'auto') {
   return {
     ...inspectTask(path, readMode),
-    from_s: -Infinity,
-    to_s: Infinity,
+    periods: Float64Array.of(-Infinity, Infinity),
     channels: [],
     columns: Uint8Array.from(requested, (name) => columnNumbers[name]),
     parameters: Float64Array.from([0, 0, 0, 0, 0, 50, 4]),

@@ -59,7 +59,7 @@ inline std::vector<engine::ColumnRequest> every_column() {
 
 inline engine::StatisticsTask statistics_of(const std::string& path, engine::ReadMode mode = engine::ReadMode::kAuto,
                                             const engine::Period& period = kWholeFile) {
-  return {{path, mode, 0.5}, {}, period, every_column(), 1.0};
+  return {{path, mode, 0.5}, {}, {period}, every_column(), 1.0};
 }
 
 }  // namespace wavemill::test

@@ -78,7 +78,7 @@ void check_everywhere(const NamedFile& file, const engine::Period& period, std::
       for (const ReadMode mode : {ReadMode::kMap, ReadMode::kRead}) {
         const auto result = succeed<StatisticsResult>(*engine, statistics_of(on_disk.path(), mode, period));
         CHECK(result.was_mapped == (mode == ReadMode::kMap));
-        CHECK(result.sample_count == count);
+        CHECK(result.periods[0].count == count);
         CHECK(has_same_bits(result.values, wanted.values));
         CHECK(result.status == wanted.status);
       }
@@ -108,6 +108,27 @@ TEST_CASE("engine: so have a few short channels of every stored type, and a peri
   }
 }
 
+TEST_CASE("engine: several periods in one task are each as by itself, overlapping, apart and in any order") {
+  const TempFile file(outb_of(integer_columns(70, 9001), 2), ".outb");
+  const std::vector<engine::Period> periods{{100.0, 300.0}, kWholeFile, {0.0, 110.0}, {449.0, 450.0}};
+  for (const unsigned lanes : {1U, 3U}) {
+    const auto engine = started(lanes);
+    auto task = statistics_of(file.path());
+    task.periods = periods;
+    const auto together = succeed<StatisticsResult>(*engine, task);
+    REQUIRE(together.periods.size() == periods.size());
+    const std::size_t channels = together.channels.size();
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      const auto alone = succeed<StatisticsResult>(*engine, statistics_of(file.path(), ReadMode::kAuto, periods[i]));
+      CHECK(together.periods[i].count == alone.periods[0].count);
+      CHECK(together.periods[i].time.start_s == alone.periods[0].time.start_s);
+      const auto from = together.values.begin() + static_cast<std::ptrdiff_t>(i * alone.values.size());
+      CHECK(has_same_bits({from, from + static_cast<std::ptrdiff_t>(alone.values.size())}, alone.values));
+      for (std::size_t k = 0; k < channels; ++k) CHECK(together.status[i * channels + k] == alone.status[k]);
+    }
+  }
+}
+
 TEST_CASE("engine: a file with times of its own, uneven ones") {
   const std::vector<Series> columns = integer_columns(7, 5000);
   const NamedFile file{"outb with time", ".outb", outb_of(columns, 1, 60.0)};
@@ -117,9 +138,9 @@ TEST_CASE("engine: a file with times of its own, uneven ones") {
 
   const TempFile on_disk(file.content, file.extension);
   const auto result = succeed<StatisticsResult>(*started(), statistics_of(on_disk.path()));
-  CHECK(result.time.start_s == 60.0);
-  CHECK(result.time.stop_s == doctest::Approx(time_s(4999)).epsilon(1e-15));
-  CHECK(std::isnan(result.time.step_s));
+  CHECK(result.periods[0].time.start_s == 60.0);
+  CHECK(result.periods[0].time.stop_s == doctest::Approx(time_s(4999)).epsilon(1e-15));
+  CHECK(std::isnan(result.periods[0].time.step_s));
   const double* row = result.values.data();
   const auto first_max = static_cast<std::size_t>(std::max_element(columns[0].begin(), columns[0].end()) - columns[0].begin());
   CHECK(row[static_cast<std::size_t>(contract::Column::kTimeOfMaxS)] == doctest::Approx(time_s(first_max)).epsilon(1e-15));
@@ -204,9 +225,9 @@ TEST_CASE("engine: what it says of the file, its time and its channels") {
   task.channels = {"Chan2", "0"};
   const auto result = succeed<StatisticsResult>(*engine, task);
   CHECK(result.format == "outb");
-  CHECK(result.sample_count == 11);
-  CHECK(result.time.start_s == 60.0 + 10 * 0.1);
-  CHECK(result.time.stop_s == 60.0 + 20 * 0.1);
+  CHECK(result.periods[0].count == 11);
+  CHECK(result.periods[0].time.start_s == 60.0 + 10 * 0.1);
+  CHECK(result.periods[0].time.stop_s == 60.0 + 20 * 0.1);
   REQUIRE(result.channels.size() == 2);
   CHECK(result.channels[0].index == 0);
   CHECK(result.channels[1].index == 2);

@@ -6,8 +6,7 @@ import { statisticsRows } from '../../../src/run/statistics-rows.js'
 
 const result: NativeStatistics = {
   format: 'outb',
-  sampleCount: 5,
-  time: { start_s: 0, stop_s: 4, step_s: Number.NaN },
+  periods: [{ sampleCount: 5, time: { start_s: 0, stop_s: 4, step_s: Number.NaN } }],
   readPath: 'mapped',
   indices: Uint32Array.of(2, 7),
   names: ['Heave', 'path'],

@@ -1,0 +1,47 @@
+#include "csv_rows.h"
+
+#include <cmath>
+#include <string>
+
+#include "guard.h"
+#include "property.h"
+#include "tables/csv_rows.h"
+
+namespace wavemill::bindings {
+
+namespace {
+
+Napi::Float64Array expect_doubles(const Napi::Value& value, const std::string& name) {
+  if (!value.IsTypedArray() || value.As<Napi::TypedArray>().TypedArrayType() != napi_float64_array)
+    throw wrong_type(value, name, "a Float64Array");
+  return value.As<Napi::Float64Array>();
+}
+
+Napi::Array expect_array(const Napi::Value& value, const std::string& name) {
+  if (!value.IsArray()) throw wrong_type(value, name, "an array");
+  return value.As<Napi::Array>();
+}
+
+}  // namespace
+
+Napi::Value js_csv_rows(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    const Napi::Array leads = expect_array(info[0], "leads");
+    const Napi::Float64Array values = expect_doubles(info[1], "values");
+    const double columns = expect_number(info[2], "columnCount");
+    if (!(columns >= 0.0) || columns * leads.Length() != static_cast<double>(values.ElementLength()))
+      throw Napi::TypeError::New(env, "values: must have leads.length * columnCount elements");
+    const auto column_count = static_cast<std::size_t>(columns);
+    tables::CsvRows rows;
+    for (std::uint32_t i = 0; i < leads.Length(); ++i) {
+      const Napi::HandleScope scope(env);
+      const Napi::Value lead = leads[i];
+      if (!lead.IsString()) throw wrong_type(lead, "leads[" + std::to_string(i) + "]", "a string");
+      rows.add(lead.As<Napi::String>().Utf8Value(), values.Data() + i * column_count, column_count);
+    }
+    return Napi::Buffer<char>::Copy(env, rows.text().data(), rows.text().size());
+  });
+}
+
+}  // namespace wavemill::bindings
