@@ -15,6 +15,8 @@ export interface NativeFileTask {
   path: string
   readMode: ReadMode
   timeStep_s: number
+  /** The file's contents, where somebody else has read them; must not change until the task has ended. The name still chooses the format. */
+  bytes?: Uint8Array
 }
 
 export interface NativePeriod {

@@ -1,6 +1,9 @@
 import { type Command, Option } from 'commander'
 import type { InspectFlags, RainflowFlags, StatsFlags } from './flags.js'
 import { parseNames, parseNumber, parseNumbers } from './option-values.js'
+import type { RunFlags } from './run-flags.js'
+
+const kResultFiles = '.outb, .out, .npy, .csv, .tsv, and each of them as .gz'
 
 /** Takes the exit code of a command that ran. */
 export type Finish = (exitCode: number) => void
@@ -8,17 +11,8 @@ export type Finish = (exitCode: number) => void
 // The commands themselves are imported when they run, so that --version and --help need nothing but commander.
 
 export function addStats(root: Command, finish: Finish): void {
-  const stats = root
-    .command('stats')
-    .description('statistics of every channel')
-    .argument('<files...>', 'result files: .outb, .npy')
-    .option('--channels <globs>', 'names, globs, name#2 or indices, comma separated (default: all)', parseNames)
-  addPeriod(stats)
-    .option('--del <exponents>', "Wöhler exponents, or 'none' (default: 3,4,5,10)", parseNumbers)
-    .option('--percentiles <percents>', "percents, or 'none' (default: 1,5,50,95,99)", parseNumbers)
-    .option('--columns <names>', 'names or globs of columns (default: all the usual ones)', parseNames)
-    .option('--f-eq <hz>', 'equivalent frequency of the damage-equivalent loads (default: 1)', parseNumber)
-    .addOption(formatOption(['table', 'json', 'csv'], 'table'))
+  const stats = root.command('stats').description('statistics of every channel').argument('<files...>', kResultFiles)
+  addSelection(stats).addOption(formatOption(['table', 'json', 'csv'], 'table'))
   addReading(stats).action(async (files: string[], flags: StatsFlags) => {
     const command = await import('./stats.js')
     finish(await command.stats(files, flags))
@@ -29,7 +23,7 @@ export function addInspect(root: Command, finish: Finish): void {
   const inspect = root
     .command('inspect')
     .description('format, channels, units, time axis, layout, warnings')
-    .argument('<files...>', 'result files: .outb, .npy')
+    .argument('<files...>', kResultFiles)
     .addOption(formatOption(['table', 'json'], 'table'))
   addReading(inspect).action(async (files: string[], flags: InspectFlags) => {
     const command = await import('./inspect.js')
@@ -41,13 +35,49 @@ export function addRainflow(root: Command, finish: Finish): void {
   const rainflow = root
     .command('rainflow')
     .description('rainflow cycles of one channel: range, mean, count, start and end index')
-    .argument('<file>', 'a result file: .outb, .npy')
+    .argument('<file>', kResultFiles)
     .requiredOption('--channel <name>', 'its name, name#2 or index')
   addPeriod(rainflow).addOption(formatOption(['json', 'csv'], 'json'))
   addReading(rainflow).action(async (file: string, flags: RainflowFlags) => {
     const command = await import('./rainflow.js')
     finish(await command.rainflow(file, flags))
   })
+}
+
+export function addRun(root: Command, finish: Finish): void {
+  const run = root
+    .command('run')
+    .description('statistics of a whole batch, written as tables into a folder')
+    .argument('[inputs...]', 'a spec (.yml), or files, folders and globs (default: wavemill.yml)')
+    .option('--out <folder>', 'where the results go (default: wavemill-out)')
+    .option('--recursive', 'look into the folders below')
+    .option('--tables <names>', 'parquet, csv, json (default: parquet,csv)', parseNames)
+    .option('--resume', 'go on with the run in the output folder: what is done is kept')
+    .option('--overwrite', 'remove what an earlier run left in the output folder')
+  addSelection(run)
+  addReading(run)
+  addTelling(run).action(async (inputs: string[], flags: RunFlags) => {
+    const command = await import('./run.js')
+    finish(await command.run(inputs, flags))
+  })
+}
+
+/** What a run says while it goes. */
+export function addTelling(command: Command): Command {
+  return command
+    .option('--json', 'events on stdout, one a line (docs/events.md)')
+    .option('--quiet', 'say only what fails')
+    .addOption(new Option('--progress <when>', 'draw how far it is').choices(['auto', 'always', 'never']).default('auto'))
+}
+
+function addSelection(command: Command): Command {
+  return addPeriod(
+    command.option('--channels <globs>', 'names, globs, name#2 or indices, comma separated (default: all)', parseNames),
+  )
+    .option('--del <exponents>', "Wöhler exponents, or 'none' (default: 3,4,5,10)", parseNumbers)
+    .option('--percentiles <percents>', "percents, or 'none' (default: 1,5,50,95,99)", parseNumbers)
+    .option('--columns <names>', 'names or globs of columns (default: all the usual ones)', parseNames)
+    .option('--f-eq <hz>', 'equivalent frequency of the damage-equivalent loads (default: 1)', parseNumber)
 }
 
 function addPeriod(command: Command): Command {

@@ -18,12 +18,16 @@ export interface PeriodFlags {
   to?: number
 }
 
-export interface StatsFlags extends ReadingFlags, PeriodFlags {
+/** What is computed of which channels. */
+export interface SelectionFlags extends PeriodFlags {
   channels?: string[]
   del?: number[]
   percentiles?: number[]
   columns?: string[]
   fEq?: number
+}
+
+export interface StatsFlags extends ReadingFlags, SelectionFlags {
   format: 'table' | 'json' | 'csv'
 }
 
@@ -55,7 +59,7 @@ export function engineOptions(flags: ReadingFlags): EngineOptions {
 }
 
 /** @errors   CONFIG_VALUE */
-export function statisticsOptions(flags: StatsFlags): StatisticsOptions {
+export function selectionOptions(flags: SelectionFlags): StatisticsOptions {
   const { channels, del, percentiles, columns, fEq, from, to } = flags
   const options = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, from_s: from, to_s: to }
   return checkStatisticsOptions(options, flagOf)

@@ -4,10 +4,17 @@ import { printable } from './output/printable.js'
 
 /** `CODE path: message`, on one line, and the byte in the file unless the message has it. */
 export function errorLine(error: WavemillError): string {
+  return printable(errorText(error))
+}
+
+/** What `errorLine` makes printable. */
+export function errorText(
+  error: Pick<WavemillError, 'code' | 'message'> & { path?: string | undefined; offsetBytes?: number | undefined },
+): string {
   const place = error.path === undefined ? '' : ` ${error.path}`
   const byte = `byte ${error.offsetBytes}`
   const where = error.offsetBytes === undefined || new RegExp(`\\b${byte}\\b`).test(error.message) ? '' : ` (${byte})`
-  return printable(`${error.code}${place}: ${error.message}${where}`)
+  return `${error.code}${place}: ${error.message}${where}`
 }
 
 /** Says on stderr what ended the command, and gives its exit code. */

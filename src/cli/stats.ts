@@ -1,6 +1,6 @@
 import { planColumns } from '../config/columns.js'
 import { byFile } from './by-file.js'
-import { engineOptions, flagOf, type StatsFlags, statisticsOptions } from './flags.js'
+import { engineOptions, flagOf, type StatsFlags, selectionOptions } from './flags.js'
 import { stdoutLook } from './output/look.js'
 import { StatisticsCsv } from './output/statistics-csv.js'
 import { StatisticsJson } from './output/statistics-json.js'
@@ -12,7 +12,7 @@ import { inSession, say } from './session.js'
 
 /** `wavemill stats FILE…`; gives the exit code. */
 export async function stats(files: readonly string[], flags: StatsFlags): Promise<number> {
-  const options = statisticsOptions(flags)
+  const options = selectionOptions(flags)
   const { names } = planColumns(options, flagOf)
   return inSession(engineOptions(flags), files.length, async ({ engine, signal, out, tally }) => {
     const output = outputOf(flags.format, out, names)

@@ -37,16 +37,17 @@ export class Lanes {
     return this.#engine.isa
   }
 
-  statistics(task: NativeStatisticsTask): Task<NativeStatistics> {
-    return this.#start(task.path, (done) => this.#engine.statistics(task, done))
+  /** Each names the file in its errors by `path`: the task may go by another name, where its bytes came unpacked. */
+  statistics(task: NativeStatisticsTask, path = task.path): Task<NativeStatistics> {
+    return this.#start(path, (done) => this.#engine.statistics(task, done))
   }
 
-  inspect(task: NativeFileTask): Task<NativeInspection> {
-    return this.#start(task.path, (done) => this.#engine.inspect(task, done))
+  inspect(task: NativeFileTask, path = task.path): Task<NativeInspection> {
+    return this.#start(path, (done) => this.#engine.inspect(task, done))
   }
 
-  rainflow(task: NativeRainflowTask): Task<NativeCycles> {
-    return this.#start(task.path, (done) => this.#engine.rainflow(task, done))
+  rainflow(task: NativeRainflowTask, path = task.path): Task<NativeCycles> {
+    return this.#start(path, (done) => this.#engine.rainflow(task, done))
   }
 
   /** What is under way ends with CANCELLED. May be called twice. */

@@ -14,7 +14,9 @@ import {
   type PeriodOptions,
   type StatisticsOptions,
 } from '../config/statistics-options.js'
+import { Decoders } from '../decode/decoders.js'
 import { inspection } from './inspection.js'
+import { LaneTasks } from './lane-tasks.js'
 import { type Paths, pathsOf } from './paths.js'
 import { rainflow } from './rainflow.js'
 import type { FailedRow, Inspection, Rainflow, StatisticsRow } from './rows.js'
@@ -75,12 +77,16 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
 class LaneEngine implements Engine {
   readonly #lanes: Lanes
+  readonly #decoders: Decoders
+  readonly #tasks: LaneTasks
   readonly #reading: Omit<NativeFileTask, 'path'>
 
   constructor({ lanes = availableParallelism(), isa, readMode = 'auto', timeStep_s = 1 }: EngineOptions) {
     const environment = readEngineEnvironment()
     this.#reading = { readMode, timeStep_s }
     this.#lanes = new Lanes({ lanes, isa: isa ?? environment.isa, guardsFaults: environment.guardsFaults })
+    this.#decoders = new Decoders(lanes)
+    this.#tasks = new LaneTasks(this.#lanes, this.#decoders)
   }
 
   get lanes(): number {
@@ -100,17 +106,18 @@ class LaneEngine implements Engine {
   inspect(file: string, options: AbortOptions = {}): Promise<Inspection> {
     const { signal } = checkInspectOptions(options)
     const task = { path: file, ...this.#reading }
-    return untilAborted(() => this.#lanes.inspect(task), signal).then((native) => inspection(file, native))
+    return untilAborted(() => this.#tasks.inspect(task), signal).then((native) => inspection(file, native))
   }
 
   rainflow(file: string, channel: string, options: PeriodOptions & AbortOptions = {}): Promise<Rainflow> {
     const checked = checkRainflowOptions(options)
     const task = { path: file, channel, ...this.#reading, ...periodOf(checked) }
-    return untilAborted(() => this.#lanes.rainflow(task), checked.signal).then((native) => rainflow(file, native))
+    return untilAborted(() => this.#tasks.rainflow(task), checked.signal).then((native) => rainflow(file, native))
   }
 
   async close(): Promise<void> {
     this.#lanes.close()
+    await this.#decoders.close()
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -127,7 +134,7 @@ class LaneEngine implements Engine {
       parameters: plan.parameters,
       equivalentFrequency_hz,
     }
-    const start = (path: string) => this.#lanes.statistics({ ...common, path })
+    const start = (path: string) => this.#tasks.statistics({ ...common, path })
     for await (const outcome of inOrder(paths, { window: 2 * this.lanes, start, signal })) {
       if ('error' in outcome) yield { path: outcome.input, error: outcome.error }
       else yield* statisticsRows(outcome.input, outcome.value, plan.names)

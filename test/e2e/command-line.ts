@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import { writeSampleFile } from '../../src/sample/index.js'
 
-const kMain = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+export const kMain = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
 export interface Finished {
   exitCode: number | null

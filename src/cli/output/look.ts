@@ -6,6 +6,14 @@ const kWidthElsewhere = 80
 
 /** How tables look on stdout: as wide as the terminal and coloured there, 80 wide and plain elsewhere. */
 export function stdoutLook(): TableLook {
-  const isTerminal = process.stdout.isTTY === true
-  return { width: process.stdout.columns || kWidthElsewhere, colors: pc.createColors(wantsColor(isTerminal)) }
+  return lookOf(process.stdout)
+}
+
+/** The same of what is said beside the results. */
+export function stderrLook(): TableLook {
+  return lookOf(process.stderr)
+}
+
+function lookOf(stream: NodeJS.WriteStream): TableLook {
+  return { width: stream.columns || kWidthElsewhere, colors: pc.createColors(wantsColor(stream.isTTY === true)) }
 }

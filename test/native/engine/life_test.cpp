@@ -74,7 +74,7 @@ TEST_CASE("engine life: to cancel what has ended, or never was, does nothing") {
   while (tally.done == 0) std::this_thread::yield();
   engine->cancel(id);
   engine->cancel(id + 1000);
-  CHECK(succeed<StatisticsResult>(*engine, statistics_of(file.path())).sample_count == 100);
+  CHECK(succeed<StatisticsResult>(*engine, statistics_of(file.path())).periods[0].count == 100);
 }
 
 TEST_CASE("engine life: closing ends every task once, whatever is under way") {

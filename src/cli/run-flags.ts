@@ -1,0 +1,54 @@
+import { checkEngineOptions } from '../config/engine-options.js'
+import { type TableName, tableNames } from '../contract/batch.js'
+import { WavemillError } from '../contract/error.js'
+import type { NamedPeriod, RunSpec } from '../contract/spec.js'
+import { flagOf, type ReadingFlags, type SelectionFlags, selectionOptions } from './flags.js'
+
+/** What commander makes of the options of `run`. */
+export interface RunFlags extends ReadingFlags, SelectionFlags {
+  out?: string
+  tables?: string[]
+  recursive?: boolean
+  resume?: boolean
+  overwrite?: boolean
+  json?: boolean
+  quiet?: boolean
+  progress: 'auto' | 'always' | 'never'
+}
+
+/**
+ * The spec as the command line changes it: an option that was given wins.
+ *
+ * @errors   CONFIG_VALUE
+ */
+export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
+  const engine = checkEngineOptions({ lanes: flags.lanes, readMode: flags.readMode, timeStep_s: flags.timeStep }, flagOf)
+  const selection = selectionOptions(flags)
+  return {
+    input: { files: spec.input.files, recursive: flags.recursive ?? spec.input.recursive },
+    output: { folder: flags.out ?? spec.output.folder, tables: flags.tables ? tablesOf(flags.tables) : spec.output.tables },
+    channels: selection.channels ?? spec.channels,
+    statistics: {
+      columns: selection.columns ?? spec.statistics.columns,
+      percentiles: selection.percentiles ?? spec.statistics.percentiles,
+      del: selection.del ?? spec.statistics.del,
+      equivalentFrequency_hz: selection.equivalentFrequency_hz ?? spec.statistics.equivalentFrequency_hz,
+    },
+    periods: periodsOf(flags) ?? spec.periods,
+    reading: { mode: engine.readMode ?? spec.reading.mode, timeStep_s: engine.timeStep_s ?? spec.reading.timeStep_s },
+    lanes: engine.lanes ?? spec.lanes,
+  }
+}
+
+/** `--from` and `--to` stand in the place of the spec's periods. */
+function periodsOf({ from, to }: RunFlags): NamedPeriod[] | undefined {
+  return from === undefined && to === undefined ? undefined : [{ name: 'period', from_s: from ?? null, to_s: to ?? null }]
+}
+
+function tablesOf(names: readonly string[]): TableName[] {
+  return names.map((name) => {
+    const known = tableNames.find((table) => table === name)
+    if (known) return known
+    throw new WavemillError('CONFIG_VALUE', `--tables has '${name}'; it takes ${tableNames.join(', ')}`)
+  })
+}

@@ -1,0 +1,70 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { WavemillError } from '../contract/error.js'
+
+export const kJournalName = 'events.ndjson'
+export const kPartsName = 'parts'
+
+/** What a run writes into its folder; whatever else lies there is the user's. */
+const kOwn = [kJournalName, kPartsName, 'manifest.json', 'results.parquet', 'results.csv', 'results.json', 'extremes.csv']
+
+export interface FolderOptions {
+  resume: boolean
+  overwrite: boolean
+}
+
+/** Whether a folder holds what a run has left. */
+export async function holdsRun(folder: string): Promise<boolean> {
+  return (await namesIn(folder)).includes(kJournalName)
+}
+
+/**
+ * Makes the output folder ready for a run, or for going on with the one that it holds.
+ *
+ * @returns  whether there is a run to go on with
+ * @errors   SINK_EXISTS, CONFIG_RESUME, SINK_PERMISSION, SINK_WRITE
+ */
+export async function prepareFolder(folder: string, { resume, overwrite }: FolderOptions): Promise<boolean> {
+  const isThere = await holdsRun(folder)
+  if (resume) {
+    if (isThere) return true
+    throw new WavemillError('CONFIG_RESUME', `there is no run in '${folder}' to go on with; leave --resume out to begin one`)
+  }
+  if (isThere && !overwrite) {
+    const ways = '--resume goes on with it, --overwrite removes it, --out names another folder'
+    throw new WavemillError('SINK_EXISTS', `'${folder}' holds a run already; ${ways}`)
+  }
+  await making(folder, async () => {
+    await mkdir(folder, { recursive: true })
+    for (const name of kOwn) await rm(join(folder, name), { recursive: true, force: true })
+    await mkdir(join(folder, kPartsName))
+  })
+  return false
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return []
+    throw sinkError(folder, error)
+  }
+}
+
+async function making(folder: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    throw sinkError(folder, error)
+  }
+}
+
+function sinkError(folder: string, cause: unknown): WavemillError {
+  const { code, message } = cause as NodeJS.ErrnoException
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new WavemillError('SINK_PERMISSION', `the output folder '${folder}' may not be written: ${message}`, { cause })
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new WavemillError('SINK_FULL', `there is no room for the output folder '${folder}': ${message}`, { cause })
+  return new WavemillError('SINK_WRITE', `the output folder '${folder}' cannot be made ready: ${message}`, { cause })
+}

@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { outbFile } from '../support/outb-file.js'
+import { randomNumbers } from '../support/random-series.js'
+
+/** A small .outb of its own: random samples, the same for the same seed. */
+export function smallOutb(seed: number, channelCount = 5, sampleCount = 200): Buffer {
+  const random = randomNumbers(seed)
+  const names = ['Time', ...Array.from({ length: channelCount }, (_, i) => `Chan${i}`)]
+  return outbFile({
+    channelCount,
+    sampleCount,
+    names,
+    units: ['(s)', ...Array(channelCount).fill('(kN)')],
+    scales: Array(channelCount).fill(10),
+    offsets: Array(channelCount).fill(0),
+    stored: Array.from({ length: channelCount * sampleCount }, () => Math.floor(60000 * random()) - 30000),
+  })
+}
+
+/** A folder of small files, `case000.outb` and on. */
+export function writeBatch(folder: string, fileCount: number, channelCount = 5, sampleCount = 200): string[] {
+  mkdirSync(folder, { recursive: true })
+  return Array.from({ length: fileCount }, (_, i) => {
+    const path = join(folder, `case${String(i).padStart(3, '0')}.outb`)
+    writeFileSync(path, smallOutb(i + 1, channelCount, sampleCount))
+    return path
+  })
+}
