@@ -22,7 +22,11 @@ async function build() {
   await mustRun('cmake', ['--build', buildFolder, '--parallel', jobs])
 }
 
+/** The bug is planted in one parser: the others would only run their time out. */
+const planted = 'outb_header_fuzz'
+
 function targets() {
+  if (values.planted) return [planted]
   return readdirSync(join(root, 'test', 'fuzz'))
     .filter((name) => name.endsWith('.cpp'))
     .map((name) => basename(name, '.cpp'))
