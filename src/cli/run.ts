@@ -72,7 +72,7 @@ async function specOf(inputs: readonly string[]): Promise<RunSpec> {
   }
   const file = specs[0] ?? (inputs.length === 0 && existsSync(kSpecName) ? kSpecName : undefined)
   if (file !== undefined) return (await import('../config/spec/read-spec-file.js')).readSpecFile(file)
-  if (inputs.length > 0) return (await import('../config/spec/default-spec.js')).defaultSpec(inputs)
+  if (inputs.length > 0) return (await import('../config/spec/resolve-spec.js')).defaultSpec(inputs)
   throw new WavemillError(
     'DISCOVER_NO_FILES',
     `no input is named and there is no ${kSpecName} here; name files or a folder, or begin with 'wavemill init' or 'wavemill demo'`,

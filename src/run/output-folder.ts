@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WavemillError } from '../contract/error.js'
+import { sinkError } from '../contract/sink-error.js'
 
 export const kJournalName = 'events.ndjson'
 export const kPartsName = 'parts'
@@ -58,13 +59,4 @@ async function making(folder: string, work: () => Promise<void>): Promise<void> 
   } catch (error) {
     throw sinkError(folder, error)
   }
-}
-
-function sinkError(folder: string, cause: unknown): WavemillError {
-  const { code, message } = cause as NodeJS.ErrnoException
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return new WavemillError('SINK_PERMISSION', `the output folder '${folder}' may not be written: ${message}`, { cause })
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new WavemillError('SINK_FULL', `there is no room for the output folder '${folder}': ${message}`, { cause })
-  return new WavemillError('SINK_WRITE', `the output folder '${folder}' cannot be made ready: ${message}`, { cause })
 }

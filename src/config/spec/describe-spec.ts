@@ -1,0 +1,29 @@
+import { stringify } from 'yaml'
+import type { RunSpec } from '../../contract/spec.js'
+import type { SpecInput } from './schema.js'
+
+/** The resolved spec as YAML, every default written out; `parseSpec` reads it back as it is. */
+export function describeSpec({ input, output, channels, statistics, periods, reading, lanes }: RunSpec): string {
+  const spec: SpecInput = {
+    version: 1,
+    input: { files: [...input.files], recursive: input.recursive },
+    output: { folder: output.folder, tables: [...output.tables] },
+    ...(channels.length > 0 ? { channels: [...channels] } : {}),
+    statistics: {
+      ...(statistics.columns ? { columns: [...statistics.columns] } : {}),
+      percentiles: [...statistics.percentiles],
+      del: [...statistics.del],
+      equivalent_frequency: `${statistics.equivalentFrequency_hz}Hz`,
+    },
+    periods: Object.fromEntries(
+      periods.map(({ name, from_s, to_s }) => [name, { ...timeOf('from', from_s), ...timeOf('to', to_s) }]),
+    ),
+    reading: { mode: reading.mode, ...timeOf('time_step', reading.timeStep_s ?? null) },
+    ...(lanes === undefined ? {} : { lanes }),
+  }
+  return stringify(spec, { lineWidth: 120, flowCollectionPadding: false })
+}
+
+function timeOf(key: string, time_s: number | null): Record<string, string> {
+  return time_s === null ? {} : { [key]: `${time_s}s` }
+}

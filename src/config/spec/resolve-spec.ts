@@ -1,0 +1,45 @@
+import { families } from '../../contract/generated/contract.js'
+import type { NamedPeriod, RunSpec } from '../../contract/spec.js'
+import { hertzOf, secondsOf } from './quantities.js'
+import type { SpecInput } from './schema.js'
+
+const kFolder = 'wavemill-out'
+
+/** The spec with every default filled in; what `specSchema` let through. */
+export function resolveSpec({ input, output, channels, statistics, periods, reading, lanes }: SpecInput): RunSpec {
+  return {
+    input: { files: typeof input.files === 'string' ? [input.files] : input.files, recursive: input.recursive ?? false },
+    output: { folder: output?.folder ?? kFolder, tables: [...new Set(output?.tables ?? (['parquet', 'csv'] as const))] },
+    channels: (channels ?? []).map(String),
+    statistics: {
+      columns: statistics?.columns,
+      percentiles: statistics?.percentiles ?? defaultsOf('percentile'),
+      del: statistics?.del ?? defaultsOf('damage_equivalent_load'),
+      equivalentFrequency_hz: hertzOf(statistics?.equivalent_frequency ?? 1),
+    },
+    periods: periodsOf(periods ?? {}),
+    reading: {
+      mode: reading?.mode ?? 'auto',
+      timeStep_s: reading?.time_step === undefined ? undefined : secondsOf(reading.time_step),
+    },
+    lanes,
+  }
+}
+
+/** What a run does with files that are named on the command line, and nothing else said. */
+export function defaultSpec(files: readonly string[]): RunSpec {
+  return resolveSpec({ version: 1, input: { files: [...files] } })
+}
+
+function periodsOf(periods: NonNullable<SpecInput['periods']>): NamedPeriod[] {
+  const named = Object.entries(periods).map(([name, { from, to }]) => ({
+    name,
+    from_s: from === undefined ? null : secondsOf(from),
+    to_s: to === undefined ? null : secondsOf(to),
+  }))
+  return named.length > 0 ? named : [{ name: 'whole', from_s: null, to_s: null }]
+}
+
+function defaultsOf(name: string): readonly number[] {
+  return families.find((family) => family.name === name)?.defaults ?? []
+}

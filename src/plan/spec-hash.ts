@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { NamedPeriod } from '../contract/spec.js'
+
+/** Counts changes of the results of one and the same spec: a new version then does not go on with an old run. */
+const kResultsVersion = 1
+
+/** What can change a result. Lanes, read mode, output folder and the files themselves cannot. */
+export interface WhatIsComputed {
+  readonly channels: readonly string[]
+  /** By their full names: percentiles and exponents are in them. */
+  readonly columns: readonly string[]
+  readonly equivalentFrequency_hz: number
+  readonly periods: readonly NamedPeriod[]
+  readonly timeStep_s: number
+}
+
+/** SHA-256 of what is computed, as 64 hexadecimal digits: two runs of the same hash may share parts. */
+export function specHash(what: WhatIsComputed): string {
+  const { channels, columns, equivalentFrequency_hz, periods, timeStep_s } = what
+  const periodList = periods.map(({ name, from_s, to_s }) => [name, from_s, to_s])
+  const canonical = JSON.stringify([kResultsVersion, channels, columns, equivalentFrequency_hz, periodList, timeStep_s])
+  return createHash('sha256').update(canonical).digest('hex')
+}

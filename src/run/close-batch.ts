@@ -1,0 +1,130 @@
+import { availableParallelism } from 'node:os'
+import type { PartPlace, TableName } from '../contract/batch.js'
+import { writeExtremesTable } from '../write/extremes-table.js'
+import { writeManifest } from '../write/manifest.js'
+import type { TableRequest, WrittenTable } from '../write/table-request.js'
+import type { Batch } from './batch.js'
+import { machineFacts, packageVersion } from './machine.js'
+import type { RunSummary, TableSummary } from './run-summary.js'
+
+/**
+ * Ends a session whose computing has ended: tables and manifest, or the manifest alone where files are left.
+ *
+ * @errors   SINK_FULL, SINK_PERMISSION, SINK_WRITE, SINK_DAMAGED
+ */
+export async function closeBatch(batch: Batch): Promise<RunSummary> {
+  const { prepared, folder, begin_ms } = batch.parts
+  const fileCount = prepared.files.length + prepared.lost.length
+  const isWhole = batch.places.size + batch.failures.size === fileCount
+  const tables_ms = performance.now()
+  const tables = isWhole ? await writeTables(batch) : []
+  const tables_s = (performance.now() - tables_ms) / 1000
+  batch.ticker.tick()
+  const seconds = (performance.now() - begin_ms) / 1000
+  const { user, system } = process.cpuUsage()
+  const summary: RunSummary = {
+    status: isWhole ? 'finished' : 'interrupted',
+    folder: folder.path,
+    files: fileCount,
+    done: batch.places.size,
+    kept: batch.keptCount,
+    bytes: batch.bytesDone,
+    rows: tables.find(({ name }) => name !== 'extremes')?.rows ?? 0,
+    lanes: batch.parts.lanes.count,
+    seconds,
+    cpuUse: Math.min(1, (user + system) / 1e6 / (performance.now() / 1000) / availableParallelism()),
+    peakRssBytes: batch.ticker.peakRssBytes,
+    longestPause_ms: batch.ticker.longestPause_ms,
+    failures: inPlanOrder(batch.failures),
+    warnings: batch.warnings,
+    slowest: batch.slowest.files,
+    tables,
+    extremes: batch.governing.extremes(),
+  }
+  await writeManifest(folder.file('manifest.json'), manifestOf(batch, summary, tables_s))
+  await noteEnd(batch, summary)
+  return summary
+}
+
+async function writeTables(batch: Batch): Promise<TableSummary[]> {
+  const { prepared, folder } = batch.parts
+  const common: Omit<TableRequest, 'path'> = {
+    partsFolder: folder.partsFolder,
+    places: inPlanOrder(batch.places).map(placeAlone),
+    columns: prepared.columns.names,
+    lost: inPlanOrder(batch.failures),
+    facts: { 'wavemill.version': packageVersion(), 'wavemill.spec_sha256': prepared.specHash },
+  }
+  const fromParts = (name: TableName) =>
+    timed(batch, name, folder.file(`results.${name}`), (path) => batch.tables.write(name, { ...common, path }))
+  const extremes = () =>
+    timed(batch, 'extremes', folder.file('extremes.csv'), (path) => writeExtremesTable(path, batch.governing.extremes()))
+  const hasExtremes = prepared.columns.names.some((name) => name === 'min' || name === 'max')
+  return Promise.all([...prepared.spec.output.tables.map(fromParts), ...(hasExtremes ? [extremes()] : [])])
+}
+
+async function timed(
+  batch: Batch,
+  name: string,
+  path: string,
+  write: (path: string) => Promise<WrittenTable>,
+): Promise<TableSummary> {
+  const begin_ms = performance.now()
+  const { rows, bytes } = await write(path)
+  const seconds = (performance.now() - begin_ms) / 1000
+  const { recorder } = batch.parts.folder
+  batch.emit(
+    await recorder.note({ event: 'table_written', time: new Date().toISOString(), table: name, path, rows, bytes, seconds }),
+  )
+  return { name, path, rows, bytes }
+}
+
+async function noteEnd(batch: Batch, { status, done, failures, files, rows, seconds }: RunSummary): Promise<void> {
+  if (status === 'interrupted') return batch.interrupted('stopped by the user')
+  const { recorder } = batch.parts.folder
+  const time = new Date().toISOString()
+  const noted = recorder.note({ event: 'run_finished', time, done, failed: failures.length, files, rows, seconds })
+  await recorder.flush()
+  batch.emit(await noted)
+}
+
+function manifestOf(batch: Batch, summary: RunSummary, tables_s: number) {
+  const { prepared, lanes } = batch.parts
+  const statusOf = (task: number) => (batch.places.has(task) ? 'done' : batch.failures.has(task) ? 'failed' : 'left')
+  const files = [...prepared.files, ...prepared.lost.map(({ file }) => file)]
+  const { seconds, longestPause_ms, cpuUse, peakRssBytes, status, failures, warnings, tables } = summary
+  return {
+    schema: 1 as const,
+    wavemill: { version: packageVersion() },
+    status,
+    spec: prepared.spec,
+    specHash: prepared.specHash,
+    columns: prepared.columns.names,
+    inputs: files.map(
+      ({ task, path, sizeBytes, modified_ms }) => ({ path, sizeBytes, modified_ms, status: statusOf(task) }) as const,
+    ),
+    errors: failures,
+    warnings,
+    outputs: tables,
+    machine: { ...machineFacts(), isa: lanes.isa, lanes: lanes.count },
+    timings: {
+      started: batch.started.toISOString(),
+      finished: new Date().toISOString(),
+      seconds,
+      firstFile_ms: batch.firstFile_ms,
+      tables_s,
+      longestPause_ms,
+      cpuUse,
+      peakRssBytes,
+    },
+  }
+}
+
+function inPlanOrder<Value>(byTask: ReadonlyMap<number, Value>): Value[] {
+  return [...byTask].sort(([a], [b]) => a - b).map(([, value]) => value)
+}
+
+/** Without the rest of the event: it crosses to the workers. */
+function placeAlone({ part, partOffset, partLength }: PartPlace): PartPlace {
+  return { part, partOffset, partLength }
+}

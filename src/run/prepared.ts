@@ -1,0 +1,38 @@
+import { type ColumnPlan, planColumns } from '../config/columns.js'
+import type { PlannedFile } from '../contract/batch.js'
+import type { WavemillError } from '../contract/error.js'
+import type { RunSpec } from '../contract/spec.js'
+import { discover } from '../discover/discover.js'
+import { planRun } from '../plan/plan-run.js'
+import { specHash } from '../plan/spec-hash.js'
+
+/** A run before anything of it is written. */
+export interface Prepared {
+  readonly spec: RunSpec
+  readonly columns: ColumnPlan
+  readonly specHash: string
+  readonly files: readonly PlannedFile[]
+  /** Named and not to be had; their tasks go on from those of the files. */
+  readonly lost: readonly { readonly file: PlannedFile; readonly error: WavemillError }[]
+}
+
+export const kDefaultTimeStep_s = 1
+
+/** @errors   CONFIG_VALUE, DISCOVER_NO_FILES */
+export async function prepare(spec: RunSpec): Promise<Prepared> {
+  const columns = planColumns(spec.statistics)
+  const { files, lost } = await discover(spec.input.files, spec.input)
+  return {
+    spec,
+    columns,
+    specHash: specHash({
+      channels: spec.channels,
+      columns: columns.names,
+      equivalentFrequency_hz: spec.statistics.equivalentFrequency_hz,
+      periods: spec.periods,
+      timeStep_s: spec.reading.timeStep_s ?? kDefaultTimeStep_s,
+    }),
+    files: planRun(files),
+    lost: lost.map(({ path, error }, i) => ({ file: { task: files.length + i, path, sizeBytes: 0, modified_ms: 0 }, error })),
+  }
+}

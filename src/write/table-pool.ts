@@ -1,0 +1,40 @@
+import type { Piscina } from 'piscina'
+import type { TableName } from '../contract/batch.js'
+import { WavemillError } from '../contract/error.js'
+import type { TableOutcome, TableRequest, WrittenTable } from './table-request.js'
+
+const kMostThreads = 2
+
+/** Worker threads that write tables, so that the main thread stays free. */
+export class TablePool {
+  #pool: Promise<Piscina> | undefined
+
+  /** Starts the threads, so that they are there when the tables are wanted. */
+  prepare(): void {
+    this.#pool ??= startPool()
+  }
+
+  /**
+   * Writes a table, whole or not at all.
+   *
+   * @errors   SINK_FULL, SINK_PERMISSION, SINK_WRITE, SINK_DAMAGED
+   */
+  async write(name: TableName, request: TableRequest): Promise<WrittenTable> {
+    this.prepare()
+    const pool = await this.#pool
+    const outcome: TableOutcome = await pool?.run(request, { name })
+    if ('rows' in outcome) return outcome
+    throw new WavemillError(outcome.code, outcome.message, { path: outcome.path })
+  }
+
+  async close(): Promise<void> {
+    const pool = await this.#pool
+    await pool?.destroy()
+  }
+}
+
+async function startPool(): Promise<Piscina> {
+  const { Piscina } = await import('piscina')
+  const filename = new URL('./table-worker.js', import.meta.url).href
+  return new Piscina({ filename, minThreads: kMostThreads, maxThreads: kMostThreads })
+}
