@@ -1,5 +1,5 @@
 import type { FileResult, GoverningExtremes, GoverningValue } from '../contract/batch.js'
-import { type ChannelStatus, statuses } from '../contract/generated/contract.js'
+import { statuses } from '../contract/generated/contract.js'
 
 interface Found {
   /** Where the plan has the channel first: the order of the table. */
@@ -10,7 +10,8 @@ interface Found {
   fileCount: number
   min: (GoverningValue & { task: number }) | null
   max: (GoverningValue & { task: number }) | null
-  statuses: Set<ChannelStatus>
+  /** A bit for each status that a file had. */
+  statuses: number
 }
 
 /**
@@ -22,6 +23,7 @@ interface Found {
 export class Governing {
   readonly #places: { min: number; max: number; timeOfMin: number; timeOfMax: number; width: number }
   readonly #found = new Map<string, Found>()
+  #last: { name: readonly string[]; unit: readonly string[]; periods: readonly string[]; rows: readonly Found[] } | undefined
 
   /** @param columns   of the results; without `min` and `max` there is nothing to find */
   constructor(columns: readonly string[]) {
@@ -30,18 +32,21 @@ export class Governing {
     this.#places = { min: place('min'), max: place('max'), ...times, width: columns.length }
   }
 
-  add({ file, periods, channels, status, values }: FileResult): void {
-    if (this.#places.min < 0 && this.#places.max < 0) return
-    const names = numbered(channels.name)
-    for (const [p, period] of periods.entries()) {
-      for (const [c, name] of names.entries()) {
-        const row = p * names.length + c
-        const found = this.#of(period.name, name, channels.unit[c] ?? '')
-        if (comesBefore({ task: file.task, row }, found.first)) found.first = { task: file.task, row }
-        ++found.fileCount
-        found.statuses.add(statuses[status[row] ?? 0] ?? 'ok')
-        this.#look(found, values, row * this.#places.width, file.path, file.task)
-      }
+  add(result: FileResult): void {
+    const { min, max, timeOfMin, timeOfMax, width } = this.#places
+    if (min < 0 && max < 0) return
+    const { file, status, values } = result
+    for (const [row, found] of this.#rowsOf(result).entries()) {
+      if (file.task < found.first.task) found.first = { task: file.task, row }
+      ++found.fileCount
+      found.statuses |= 1 << (status[row] ?? 0)
+      const at = row * width
+      const low = min < 0 ? Number.NaN : (values[at + min] as number)
+      const high = max < 0 ? Number.NaN : (values[at + max] as number)
+      if (governs(low, file.task, found.min, -1))
+        found.min = { value: low, time_s: timeAt(values, at, timeOfMin), path: file.path, task: file.task }
+      if (governs(high, file.task, found.max, 1))
+        found.max = { value: high, time_s: timeAt(values, at, timeOfMax), path: file.path, task: file.task }
     }
   }
 
@@ -52,8 +57,20 @@ export class Governing {
       ...rest,
       min: withoutTask(min),
       max: withoutTask(max),
-      statuses: [...seen].sort(),
+      statuses: statuses.filter((_, number) => (seen >> number) & 1),
     }))
+  }
+
+  /** What each row of a result belongs to. Most files of a batch have the same channels: their rows are looked up once. */
+  #rowsOf({ periods, channels }: FileResult): readonly Found[] {
+    const last = this.#last
+    const names = periods.map(({ name }) => name)
+    if (last && isSame(last.name, channels.name) && isSame(last.unit, channels.unit) && isSame(last.periods, names))
+      return last.rows
+    const numberedNames = numbered(channels.name)
+    const rows = names.flatMap((period) => numberedNames.map((name, c) => this.#of(period, name, channels.unit[c] ?? '')))
+    this.#last = { name: channels.name, unit: channels.unit, periods: names, rows }
+    return rows
   }
 
   #of(period: string, name: string, unit: string): Found {
@@ -61,19 +78,19 @@ export class Governing {
     const known = this.#found.get(key)
     if (known) return known
     const first = { task: Number.POSITIVE_INFINITY, row: 0 }
-    const found: Found = { first, period, name, unit, fileCount: 0, min: null, max: null, statuses: new Set() }
+    const found: Found = { first, period, name, unit, fileCount: 0, min: null, max: null, statuses: 0 }
     this.#found.set(key, found)
     return found
   }
+}
 
-  #look(found: Found, values: Float64Array, row: number, path: string, task: number): void {
-    const { min, max, timeOfMin, timeOfMax } = this.#places
-    const at = (place: number) => (place < 0 ? Number.NaN : (values[row + place] ?? Number.NaN))
-    const low = { value: at(min), time_s: orNull(at(timeOfMin)), path, task }
-    const high = { value: at(max), time_s: orNull(at(timeOfMax)), path, task }
-    if (governs(low.value, task, found.min, -1)) found.min = low
-    if (governs(high.value, task, found.max, 1)) found.max = high
-  }
+function timeAt(values: Float64Array, at: number, place: number): number | null {
+  const time_s = place < 0 ? Number.NaN : (values[at + place] as number)
+  return Number.isNaN(time_s) ? null : time_s
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((text, i) => text === b[i]))
 }
 
 function comesBefore(a: Found['first'], b: Found['first']): boolean {
@@ -94,10 +111,6 @@ function numbered(names: readonly string[]): string[] {
     seen.set(name, count)
     return count === 1 ? name : `${name}#${count}`
   })
-}
-
-function orNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value
 }
 
 function withoutTask(found: (GoverningValue & { task: number }) | null): GoverningValue | null {

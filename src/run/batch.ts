@@ -6,7 +6,7 @@ import { fileResult } from '../compute/file-result.js'
 import type { Lanes } from '../compute/lanes.js'
 import type { FileResult, PartPlace, PlannedFile } from '../contract/batch.js'
 import type { WavemillError } from '../contract/error.js'
-import type { FileFailed, RunEvent } from '../contract/generated/events.js'
+import type { FileFailed, JournalEvent, RunEvent } from '../contract/generated/events.js'
 import { Meter } from '../monitor/meter.js'
 import { PartReader } from '../parts/part-reader.js'
 import { TablePool } from '../write/table-pool.js'
@@ -85,6 +85,14 @@ export class Batch {
     this.parts.options.onEvent?.(event)
   }
 
+  /** Keeps an event at once, and tells it when it is on disk. */
+  async note(event: JournalEvent): Promise<void> {
+    const { recorder } = this.parts.folder
+    const noted = recorder.note(event)
+    await recorder.flush()
+    this.emit(await noted)
+  }
+
   #keep(file: PlannedFile): void {
     const place = this.parts.folder.kept(file)
     if (!place) return
@@ -97,9 +105,9 @@ export class Batch {
   }
 
   async #begin(): Promise<void> {
-    const { prepared, folder, lanes } = this.parts
+    const { prepared, lanes } = this.parts
     const { files, lost, columns, specHash } = prepared
-    const noted = folder.recorder.note({
+    await this.note({
       event: 'run_started',
       time: this.started.toISOString(),
       version: packageVersion(),
@@ -114,8 +122,6 @@ export class Batch {
       host: host(),
       pid: processId(),
     })
-    await folder.recorder.flush()
-    this.emit(await noted)
   }
 
   /** Files that were named and are not there. */
@@ -134,6 +140,7 @@ export class Batch {
       drain,
       signal,
     })
+    this.tables.prepare() // now that the lanes have work
     await Promise.all([work, this.#readKept()])
     if (signal?.aborted) {
       await this.interrupted('cancelled')
@@ -142,13 +149,10 @@ export class Batch {
   }
 
   async interrupted(reason: string): Promise<void> {
-    const { recorder } = this.parts.folder
     const done = this.places.size
     const failed = this.failures.size
     const left = this.parts.prepared.files.length + this.parts.prepared.lost.length - done - failed
-    const noted = recorder.note({ event: 'run_interrupted', time: new Date().toISOString(), done, failed, left, reason })
-    await recorder.flush()
-    this.emit(await noted)
+    await this.note({ event: 'run_interrupted', time: new Date().toISOString(), done, failed, left, reason })
   }
 
   #start(file: PlannedFile) {
@@ -165,7 +169,6 @@ export class Batch {
       ...found,
       warnings: [...found.warnings, ...coverageWarnings(this.parts.prepared.spec.periods, found.periods)],
     }
-    this.tables.prepare()
     const event = await this.parts.folder.recorder.done(result, seconds)
     this.places.set(file.task, event)
     this.bytesDone += file.sizeBytes

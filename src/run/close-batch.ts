@@ -72,20 +72,14 @@ async function timed(
   const begin_ms = performance.now()
   const { rows, bytes } = await write(path)
   const seconds = (performance.now() - begin_ms) / 1000
-  const { recorder } = batch.parts.folder
-  batch.emit(
-    await recorder.note({ event: 'table_written', time: new Date().toISOString(), table: name, path, rows, bytes, seconds }),
-  )
+  await batch.note({ event: 'table_written', time: new Date().toISOString(), table: name, path, rows, bytes, seconds })
   return { name, path, rows, bytes }
 }
 
 async function noteEnd(batch: Batch, { status, done, failures, files, rows, seconds }: RunSummary): Promise<void> {
   if (status === 'interrupted') return batch.interrupted('stopped by the user')
-  const { recorder } = batch.parts.folder
   const time = new Date().toISOString()
-  const noted = recorder.note({ event: 'run_finished', time, done, failed: failures.length, files, rows, seconds })
-  await recorder.flush()
-  batch.emit(await noted)
+  await batch.note({ event: 'run_finished', time, done, failed: failures.length, files, rows, seconds })
 }
 
 function manifestOf(batch: Batch, summary: RunSummary, tables_s: number) {

@@ -50,7 +50,14 @@ class ParquetFile {
     Object.assign(bytes, { flush, finish: flush })
     const kvMetadata = Object.entries(facts).map(([key, value]) => ({ key, value }))
     const schema = schemaFromColumnData({ columnData })
-    this.#writer = new ParquetWriter({ writer: bytes, schema, codec: 'SNAPPY', kvMetadata, createdBy: 'wavemill' })
+    this.#writer = new ParquetWriter({
+      writer: bytes,
+      schema,
+      codec: 'SNAPPY',
+      statistics: false,
+      kvMetadata,
+      createdBy: 'wavemill',
+    })
   }
 
   async write(group: RowGroup): Promise<void> {

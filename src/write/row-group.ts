@@ -2,10 +2,8 @@ import type { ColumnSource } from 'hyparquet-writer'
 import type { FileResult } from '../contract/batch.js'
 import { statuses } from '../contract/generated/contract.js'
 
-type Numbers = Pick<ColumnSource, 'codec' | 'encoding' | 'statistics'>
-
-/** Numbers of many digits: neither a dictionary nor snappy makes them smaller, both cost time. */
-const plain: Numbers = { codec: 'UNCOMPRESSED', encoding: 'PLAIN', statistics: false }
+/** Numbers of many digits: neither a dictionary nor snappy makes them smaller, and both cost time. */
+const plain: Pick<ColumnSource, 'codec' | 'encoding'> = { codec: 'UNCOMPRESSED', encoding: 'PLAIN' }
 
 /** Rows as columns, on their way into a Parquet file. */
 export class RowGroup {

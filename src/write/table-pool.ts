@@ -3,13 +3,11 @@ import type { TableName } from '../contract/batch.js'
 import { WavemillError } from '../contract/error.js'
 import type { TableOutcome, TableRequest, WrittenTable } from './table-request.js'
 
-const kMostThreads = 2
-
-/** Worker threads that write tables, so that the main thread stays free. */
+/** Worker threads that write tables, so that the main thread stays free. The second one starts when two tables are wanted at once. */
 export class TablePool {
   #pool: Promise<Piscina> | undefined
 
-  /** Starts the threads, so that they are there when the tables are wanted. */
+  /** Starts a thread and has it load what it needs, so that it is ready when the tables are wanted. */
   prepare(): void {
     this.#pool ??= startPool()
   }
@@ -33,8 +31,12 @@ export class TablePool {
   }
 }
 
+const kMostThreads = 2
+
 async function startPool(): Promise<Piscina> {
   const { Piscina } = await import('piscina')
   const filename = new URL('./table-worker.js', import.meta.url).href
-  return new Piscina({ filename, minThreads: kMostThreads, maxThreads: kMostThreads })
+  const pool = new Piscina({ filename, minThreads: 1, maxThreads: kMostThreads, idleTimeout: Number.POSITIVE_INFINITY })
+  pool.run(undefined, { name: 'prepare' }).catch(() => undefined) // what is wrong will be so again when it matters
+  return pool
 }

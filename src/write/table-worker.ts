@@ -1,9 +1,16 @@
+import { loadAddon } from '../addon/load.js'
 import { isWavemillError } from '../contract/error.js'
 import { writeCsvTable } from './csv-table.js'
 import { writeJsonTable } from './json-table.js'
+import { writeParquetTable } from './parquet-table.js'
 import type { TableOutcome, TableRequest, WrittenTable } from './table-request.js'
 
-// The tasks of a worker thread, by the tables' names. Parquet's library loads where it is wanted.
+// The tasks of a worker thread, by the tables' names.
+
+/** Nothing to do: the thread has loaded its modules. */
+export function prepare(): void {
+  loadAddon()
+}
 
 export function csv(request: TableRequest): Promise<TableOutcome> {
   return outcomeOf(() => writeCsvTable(request))
@@ -14,10 +21,7 @@ export function json(request: TableRequest): Promise<TableOutcome> {
 }
 
 export function parquet(request: TableRequest): Promise<TableOutcome> {
-  return outcomeOf(async () => {
-    const { writeParquetTable } = await import('./parquet-table.js')
-    return writeParquetTable(request)
-  })
+  return outcomeOf(() => writeParquetTable(request))
 }
 
 async function outcomeOf(write: () => Promise<WrittenTable>): Promise<TableOutcome> {

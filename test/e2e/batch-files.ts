@@ -6,16 +6,17 @@ import { randomNumbers } from '../support/random-series.js'
 /** A small .outb of its own: random samples, the same for the same seed. */
 export function smallOutb(seed: number, channelCount = 5, sampleCount = 200): Buffer {
   const random = randomNumbers(seed)
-  const names = ['Time', ...Array.from({ length: channelCount }, (_, i) => `Chan${i}`)]
-  return outbFile({
+  const header = outbFile({
     channelCount,
     sampleCount,
-    names,
+    names: ['Time', ...Array.from({ length: channelCount }, (_, i) => `Chan${i}`)],
     units: ['(s)', ...Array(channelCount).fill('(kN)')],
     scales: Array(channelCount).fill(10),
     offsets: Array(channelCount).fill(0),
-    stored: Array.from({ length: channelCount * sampleCount }, () => Math.floor(60000 * random()) - 30000),
+    stored: [],
   })
+  const stored = Int16Array.from({ length: channelCount * sampleCount }, () => 60000 * random() - 30000)
+  return Buffer.concat([header, Buffer.from(stored.buffer)])
 }
 
 /** A folder of small files, `case000.outb` and on. */
