@@ -43,8 +43,9 @@ Completions::Completions(Napi::Env env)
 
 Completions::~Completions() { abandon(); }
 
-engine::TaskId Completions::submit(engine::Engine& engine, engine::Task task, Napi::Object keeper, Napi::Function done) {
-  PendingTask& pending = expect(keeper, done);
+engine::TaskId Completions::submit(engine::Engine& engine, engine::Task task, Napi::Object keeper, Napi::Value bytes,
+                                   Napi::Function done) {
+  PendingTask& pending = expect(keeper, bytes, done);
   try {
     return engine.submit(std::move(task), [this, &pending](base::Result<engine::TaskResult> outcome) {  // on a lane
       pending.outcome.emplace(std::move(outcome));
@@ -69,12 +70,13 @@ void Completions::deliver(Napi::Env env, Napi::Function, Completions* completion
   call_done(env, delivered.front().done, *delivered.front().outcome);
 }
 
-Completions::PendingTask& Completions::expect(Napi::Object keeper, Napi::Function done) {
+Completions::PendingTask& Completions::expect(Napi::Object keeper, Napi::Value bytes, Napi::Function done) {
   if (pending_.empty()) queue_.Ref(keeper.Env());
   PendingTask& task = pending_.emplace_front();
   task.self = pending_.begin();
   task.keeper = Napi::Persistent(keeper);
   task.done = Napi::Persistent(done);
+  if (bytes.IsObject()) task.bytes = Napi::Persistent(bytes.As<Napi::Object>());
   return task;
 }
 

@@ -30,7 +30,8 @@ class Completions {
 
   /// Hands `task` to the lanes. JavaScript thread.
   /// @param keeper  the engine's JavaScript object, kept alive until `done` has returned
-  engine::TaskId submit(engine::Engine& engine, engine::Task task, Napi::Object keeper, Napi::Function done);
+  /// @param bytes   the array that the task borrows, kept as long; undefined for a task that borrows none
+  engine::TaskId submit(engine::Engine& engine, engine::Task task, Napi::Object keeper, Napi::Value bytes, Napi::Function done);
 
   /// Drops what is pending without calling it: the environment is going. The lanes must have been joined. JavaScript thread;
   /// may be called twice.
@@ -40,6 +41,7 @@ class Completions {
   struct PendingTask {
     Napi::ObjectReference keeper;
     Napi::FunctionReference done;
+    Napi::ObjectReference bytes;
     std::list<PendingTask>::iterator self;
     std::optional<base::Result<engine::TaskResult>> outcome;
   };
@@ -47,7 +49,7 @@ class Completions {
   static void deliver(Napi::Env env, Napi::Function, Completions* completions, PendingTask* task);
   using Queue = Napi::TypedThreadSafeFunction<Completions, PendingTask, &Completions::deliver>;
 
-  PendingTask& expect(Napi::Object keeper, Napi::Function done);
+  PendingTask& expect(Napi::Object keeper, Napi::Value bytes, Napi::Function done);
   std::list<PendingTask> withdraw(Napi::Env env, PendingTask& task);
 
   Queue queue_;

@@ -49,7 +49,10 @@ Napi::Value EngineObject::submit(const Napi::CallbackInfo& info, Task (*read)(co
   const Napi::Env env = info.Env();
   return guarded(env, [&]() -> Napi::Value {
     const auto done = expect_function(info[1], "done");
-    const engine::TaskId id = completions_->submit(*engine_, read(info[0]), Value(), done);
+    Task task = read(info[0]);
+    const Napi::Value bytes = info[0].As<Napi::Object>().Get("bytes");
+    task.file.bytes = borrowed_bytes(bytes, "bytes");
+    const engine::TaskId id = completions_->submit(*engine_, std::move(task), Value(), bytes, done);
     return Napi::Number::New(env, static_cast<double>(id));
   });
 }

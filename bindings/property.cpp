@@ -78,6 +78,17 @@ std::vector<std::string> strings_property(const Napi::Object& object, const char
   return strings;
 }
 
+std::span<const std::byte> borrowed_bytes(const Napi::Value& value, const std::string& name) {
+  if (value.IsUndefined()) return {};
+  if (!value.IsTypedArray() || value.As<Napi::TypedArray>().TypedArrayType() != napi_uint8_array)
+    throw wrong_type(value, name, "a Uint8Array");
+  const auto array = value.As<Napi::Uint8Array>();
+  static constexpr std::byte kNothing{};
+  // An empty array has no address in JavaScript; here no address means that there is no array.
+  return array.ElementLength() == 0 ? std::span(&kNothing, 0)
+                                    : std::span(reinterpret_cast<const std::byte*>(array.Data()), array.ElementLength());
+}
+
 std::vector<std::uint8_t> bytes_property(const Napi::Object& object, const char* name) {
   return typed_array_property<Napi::Uint8Array>(object, name, napi_uint8_array, "a Uint8Array");
 }

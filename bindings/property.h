@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,9 @@ double number_property(const Napi::Object& object, const char* name);
 bool boolean_property(const Napi::Object& object, const char* name);
 std::string string_property(const Napi::Object& object, const char* name);
 std::vector<std::string> strings_property(const Napi::Object& object, const char* name);
+
+/// The bytes of a Uint8Array; without data for undefined. Not copied: whoever takes them keeps the array.
+std::span<const std::byte> borrowed_bytes(const Napi::Value& value, const std::string& name);
 
 /// Both copy: what JavaScript does to the array afterwards is not seen.
 std::vector<std::uint8_t> bytes_property(const Napi::Object& object, const char* name);

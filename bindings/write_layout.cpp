@@ -59,7 +59,7 @@ Napi::Object write_inspection(Napi::Env env, const engine::InspectResult& result
   object.Set("sampleCount", static_cast<double>(result.layout.sample_count));
   object.Set("time", write_time_span(env, result.time));
   object.Set("isTimeAssumed", result.layout.time.is_assumed);
-  object.Set("readPath", read_path(result.was_mapped));
+  object.Set("readPath", read_path(result.read_path));
   object.Set("channels", write_channels(env, result.layout.channels));
   object.Set("warnings", write_strings(env, result.layout.warnings));
   return object;

@@ -18,6 +18,13 @@ Napi::Object write_time_span(Napi::Env env, const engine::TimeSpan& time);
 
 Napi::Array write_strings(Napi::Env env, const std::vector<std::string>& strings);
 
-constexpr const char* read_path(bool was_mapped) { return was_mapped ? "mapped" : "read"; }
+constexpr const char* read_path(engine::ReadPath path) {
+  switch (path) {
+    case engine::ReadPath::kMapped: return "mapped";
+    case engine::ReadPath::kRead: return "read";
+    case engine::ReadPath::kDecoded: return "decoded";
+  }
+  return "";
+}
 
 }  // namespace wavemill::bindings

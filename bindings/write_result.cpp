@@ -50,7 +50,7 @@ Napi::Object write(Napi::Env env, const engine::StatisticsResult& result) {
   Napi::Object object = Napi::Object::New(env);
   object.Set("format", result.format);
   object.Set("periods", write_periods(env, result.periods));
-  object.Set("readPath", read_path(result.was_mapped));
+  object.Set("readPath", read_path(result.read_path));
   object.Set("indices", typed_array<Napi::Uint32Array>(env, result.channels, [](const auto& channel) { return channel.index; }));
   object.Set("names", channel_strings(env, result.channels, &engine::ChannelInfo::name));
   object.Set("units", channel_strings(env, result.channels, &engine::ChannelInfo::unit));

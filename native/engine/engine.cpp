@@ -62,7 +62,7 @@ TaskId Engine::submit(Task task, Completion completion) {
   }
   std::shared_ptr<Job> job = make_job(id, std::move(task), std::move(completion));
   state_->jobs.emplace(id, job);
-  state_->queue.push_new({std::move(job), Job::kOpen});
+  state_->queue.push_new(std::move(job));
   return id;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,7 +22,12 @@ struct FileTask {
   std::string path;  // UTF-8
   ReadMode read_mode = ReadMode::kAuto;
   double time_step_s = 1.0;  // for formats without a time axis
+  std::span<const std::byte> bytes =
+      {};  // the file's contents, where the caller has them; must outlive the task. No data: the file is opened
 };
+
+/// How a file's bytes came. Results never depend on it.
+enum class ReadPath : std::uint8_t { kMapped, kRead, kDecoded };
 
 /// From `from_s` to `to_s`, both ends included within half a step. Infinite: the file's own end.
 struct Period {
@@ -74,7 +80,7 @@ struct PeriodSamples {
 struct StatisticsResult {
   std::string format;
   std::vector<PeriodSamples> periods;
-  bool was_mapped = false;
+  ReadPath read_path = ReadPath::kMapped;
   std::vector<ChannelInfo> channels;
   std::vector<contract::ChannelStatus> status;  // periods × channels
   std::vector<double> values;                   // periods × channels × columns, row-major; NaN: does not exist
@@ -85,7 +91,7 @@ struct InspectResult {
   layout::FileLayout layout;
   std::uint64_t size_bytes = 0;
   TimeSpan time{};
-  bool was_mapped = false;
+  ReadPath read_path = ReadPath::kMapped;
 };
 
 using kernels::Cycle;

@@ -35,8 +35,18 @@ void Lane::main() {
     } catch (const std::exception& exception) {
       work->job->fail(work->unit, {base::ErrorCode::kInternal, exception.what(), {}});
     }
-    if (work->job->leave()) on_completed_(*work->job);
+    if (leave(*work)) on_completed_(*work->job);
   }
+}
+
+/// Between two phases memory may be wanted, and run out.
+bool Lane::leave(Work& work) {
+  try {
+    return work.job->leave(*this);
+  } catch (const std::bad_alloc&) {
+    work.job->fail(Job::kOpen, {base::ErrorCode::kResourceMemory, "not enough memory for this file", {}});
+  }
+  return work.job->leave(*this);  // what failed has no next phase
 }
 
 std::vector<std::unique_ptr<ChannelKernels>>& Lane::kernels(const StatisticsPlan& plan, std::size_t count) {

@@ -35,6 +35,7 @@ class Lane {
 
  private:
   void main();
+  bool leave(Work& work);
 
   unsigned number_;
   WorkQueue& queue_;

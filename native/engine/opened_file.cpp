@@ -24,25 +24,26 @@ base::Error shrank_error(const platform::File& file, std::uint64_t now_bytes) {
 
 }  // namespace
 
-LaneBytes::LaneBytes(const OpenedFile& opened, Lane& lane) {
-  if (opened.map() != nullptr) {
-    access_.emplace(*opened.map());
-    source_ = &mapped_.emplace(*opened.map());
+LaneBytes::LaneBytes(const OpenedFile& opened, Lane& lane, Of of) {
+  if (of == Of::kSamples && opened.text_) {
+    source_ = &memory_.emplace(opened.text_->memory());
+  } else if (!opened.file_) {
+    source_ = &memory_.emplace(opened.given_);
+  } else if (opened.map_) {
+    access_.emplace(*opened.map_);
+    source_ = &mapped_.emplace(*opened.map_);
   } else {
-    source_ = &read_.emplace(opened.file(), lane.read_buffer());
+    source_ = &read_.emplace(*opened.file_, lane.read_buffer());
   }
 }
 
 base::Result<std::unique_ptr<OpenedFile>> OpenedFile::open(const FileTask& task, Lane& lane) {
-  base::Result<platform::File> file = platform::File::open(task.path);
-  if (!file) return file.error();
-  std::unique_ptr<platform::FileMap> map;
-  if (file->size_bytes() > 0 && wants_map(task, *file)) {
-    base::Result<std::unique_ptr<platform::FileMap>> mapped = platform::FileMap::map(*file);
-    if (!mapped) return mapped.error();
-    map = std::move(*mapped);
+  std::unique_ptr<OpenedFile> opened(new OpenedFile());
+  opened->given_ = task.bytes;
+  if (task.bytes.data() == nullptr) {
+    const base::Status status = opened->open_file(task);
+    if (!status) return status.error();
   }
-  std::unique_ptr<OpenedFile> opened(new OpenedFile(std::move(*file), std::move(map)));
   const base::Status described = opened->describe(task, lane);
   const base::Status whole = opened->check_whole();  // first: a header made of the zeros of a vanished file means nothing
   if (!whole) return whole.error();
@@ -50,12 +51,58 @@ base::Result<std::unique_ptr<OpenedFile>> OpenedFile::open(const FileTask& task,
   return opened;
 }
 
+base::Status OpenedFile::open_file(const FileTask& task) {
+  base::Result<platform::File> file = platform::File::open(task.path);
+  if (!file) return file.error();
+  file_.emplace(std::move(*file));
+  if (file_->size_bytes() == 0 || !wants_map(task, *file_)) return base::done();
+  base::Result<std::unique_ptr<platform::FileMap>> mapped = platform::FileMap::map(*file_);
+  if (!mapped) return mapped.error();
+  map_ = std::move(*mapped);
+  return base::done();
+}
+
 base::Status OpenedFile::describe(const FileTask& task, Lane& lane) {
-  LaneBytes bytes(*this, lane);
-  base::Result<layout::FileLayout> layout = formats::describe(task.path, bytes.source(), {task.time_step_s});
+  LaneBytes bytes(*this, lane, LaneBytes::Of::kFile);
+  const base::Result<const formats::Format*> format = formats::identify(task.path, bytes.source());
+  if (!format) return format.error();
+  if ((*format)->parse == nullptr) {
+    base::Result<std::unique_ptr<decode::TextTable>> text =
+        decode::TextTable::open(bytes.source(), (*format)->text, task.time_step_s);
+    if (!text) return text.error();
+    text_ = std::move(*text);
+    return base::done();
+  }
+  base::Result<layout::FileLayout> layout = (*format)->parse(bytes.source(), {task.time_step_s});
   if (!layout) return layout.error();
   layout_ = std::move(*layout);
   return layout_.time.samples ? read_times(bytes.source(), lane.isa()) : base::done();
+}
+
+ReadPath OpenedFile::read_path() const {
+  if (text_ || !file_) return ReadPath::kDecoded;
+  return map_ ? ReadPath::kMapped : ReadPath::kRead;
+}
+
+base::Status OpenedFile::want(std::span<const std::uint32_t> channels) { return text_ ? text_->want(channels) : base::done(); }
+
+base::Status OpenedFile::decode(std::size_t chunk, Lane& lane) {
+  LaneBytes bytes(*this, lane, LaneBytes::Of::kFile);
+  const base::Status decoded = text_->decode(chunk, bytes.source());
+  const base::Status whole = check_whole();
+  return whole ? decoded : whole;
+}
+
+base::Status OpenedFile::finish_decoding() { return text_ ? text_->finish() : base::done(); }
+
+base::Status OpenedFile::decode_all(std::span<const std::uint32_t> channels, Lane& lane) {
+  const base::Status wanted = want(channels);
+  if (!wanted) return wanted;
+  for (std::size_t chunk = 0; chunk < chunk_count(); ++chunk) {
+    const base::Status decoded = decode(chunk, lane);
+    if (!decoded) return decoded;
+  }
+  return finish_decoding();
 }
 
 base::Status OpenedFile::read_times(platform::ByteSource& bytes, const kernels::isa::Table& isa) {
@@ -76,13 +123,18 @@ base::Status OpenedFile::read_times(platform::ByteSource& bytes, const kernels::
 }
 
 kernels::TimeView OpenedFile::time(std::uint64_t first_index) const {
-  return {layout_.time.start_s, layout_.time.step_s, first_index, times_s_.empty() ? nullptr : times_s_.data()};
+  const layout::TimeAxis& axis = layout().time;
+  const double* times_s = text_              ? (axis.is_assumed ? nullptr : text_->times_s().data())
+                          : times_s_.empty() ? nullptr
+                                             : times_s_.data();
+  return {axis.start_s, axis.step_s, first_index, times_s};
 }
 
 base::Status OpenedFile::check_whole() const {
-  const base::Result<std::uint64_t> now = file_.current_size_bytes();
+  if (!file_) return base::done();
+  const base::Result<std::uint64_t> now = file_->current_size_bytes();
   if (!now) return now.error();
-  if (*now < file_.size_bytes()) return shrank_error(file_, *now);
+  if (*now < file_->size_bytes()) return shrank_error(*file_, *now);
   if (map_ != nullptr && map_->shrank().load())  // the file grew back, or its disk failed under the map
     return base::Error{base::ErrorCode::kIoRead,
                        "a part of the mapped file could not be read: another program cut it, or its disk or share failed",

@@ -2,9 +2,11 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/result.h"
+#include "decode/text_table.h"
 #include "engine/engine.h"
 #include "kernels/facts.h"
 #include "layout/file_layout.h"
@@ -18,14 +20,28 @@ namespace wavemill::engine {
 class Lane;
 
 /// A result file that is open and understood. Shared by the lanes that work on it; closed and unmapped with the last of them.
+///
+/// A file that is mapped or read is ready at once. One that is decoded has chunks: they are decoded by any lanes after `want`, then `finish_decoding` once.
 class OpenedFile {
  public:
   /// @errors        those of File, FileMap and the formats; IO_FILE_SHRANK
   static base::Result<std::unique_ptr<OpenedFile>> open(const FileTask& task, Lane& lane);
 
-  [[nodiscard]] const layout::FileLayout& layout() const { return layout_; }
-  [[nodiscard]] const platform::File& file() const { return file_; }
-  [[nodiscard]] platform::FileMap* map() const { return map_.get(); }
+  /// Names, units and counts hold from the begin; where samples lie, and the times of a decoded file, once it is ready.
+  [[nodiscard]] const layout::FileLayout& layout() const { return text_ ? text_->layout() : layout_; }
+  [[nodiscard]] ReadPath read_path() const;
+  [[nodiscard]] std::uint64_t size_bytes() const { return file_ ? file_->size_bytes() : given_.size(); }
+
+  /// Says which channels are looked at, so that only they are decoded.
+  /// @errors        RESOURCE_MEMORY
+  base::Status want(std::span<const std::uint32_t> channels);
+  [[nodiscard]] std::size_t chunk_count() const { return text_ ? text_->chunk_count() : 0; }
+  /// @errors        FORMAT_TEXT_NUMBER, FORMAT_TEXT_COLUMNS, FORMAT_TRUNCATED_DATA, those of the byte source
+  base::Status decode(std::size_t chunk, Lane& lane);
+  /// @errors        FORMAT_BAD_TIME
+  base::Status finish_decoding();
+  /// All of it on one lane.
+  base::Status decode_all(std::span<const std::uint32_t> channels, Lane& lane);
 
   /// The times of the samples from `first_index` on.
   [[nodiscard]] kernels::TimeView time(std::uint64_t first_index) const;
@@ -34,26 +50,34 @@ class OpenedFile {
   [[nodiscard]] base::Status check_whole() const;
 
  private:
-  OpenedFile(platform::File file, std::unique_ptr<platform::FileMap> map) : file_(std::move(file)), map_(std::move(map)) {}
+  friend class LaneBytes;
+
+  OpenedFile() = default;
+  base::Status open_file(const FileTask& task);
   base::Status describe(const FileTask& task, Lane& lane);
   base::Status read_times(platform::ByteSource& bytes, const kernels::isa::Table& isa);
 
-  platform::File file_;
+  std::optional<platform::File> file_;  // none where the caller gave the contents
+  std::span<const std::byte> given_;
   std::unique_ptr<platform::FileMap> map_;
   layout::FileLayout layout_;
-  std::vector<double> times_s_;  // only where the file stores them
+  std::vector<double> times_s_;  // only where a mapped or read file stores them
+  std::unique_ptr<decode::TextTable> text_;
 };
 
-/// An open file's bytes for one lane and unit: straight from the map under the fault guard, or through the lane's buffer.
+/// An open file's bytes for one lane and unit: straight from the map under the fault guard, through the lane's buffer, or from memory.
 class LaneBytes {
  public:
-  LaneBytes(const OpenedFile& opened, Lane& lane);
+  enum class Of : std::uint8_t { kFile, kSamples };  // the same, but for files that are decoded
+
+  LaneBytes(const OpenedFile& opened, Lane& lane, Of of = Of::kSamples);
   [[nodiscard]] platform::ByteSource& source() { return *source_; }
 
  private:
   std::optional<platform::fault_guard::Access> access_;
   std::optional<platform::MappedBytes> mapped_;
   std::optional<platform::ReadBytes> read_;
+  std::optional<platform::MemoryBytes> memory_;
   platform::ByteSource* source_;
 };
 

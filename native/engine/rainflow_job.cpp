@@ -20,6 +20,8 @@ base::Result<std::size_t> RainflowJob::open(Lane& lane) {
                        {}};
   const std::uint32_t index = selected->front();
   result_.channel = {index, channels[index].name, channels[index].unit};
+  const base::Status decoded = (*opened)->decode_all(*selected, lane);
+  if (!decoded) return decoded.error();
   const base::Status counted = count(**opened, channels[index], lane);
   if (!counted) return counted.error();
   return std::size_t{0};

@@ -29,34 +29,55 @@ base::Result<std::size_t> StatisticsJob::open(Lane& lane) {
   base::Result<std::unique_ptr<OpenedFile>> opened = OpenedFile::open(task_.file, lane);
   if (!opened) return opened.error();
   opened_ = std::move(*opened);
-  const base::Status selected = select();
-  if (!selected) return selected.error();
+  base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, opened_->layout().channels);
+  if (!indices) return indices.error();
+  indices_ = std::move(*indices);
+  if (opened_->chunk_count() <= 1) {
+    const base::Status decoded = opened_->decode_all(indices_, lane);
+    return decoded ? begin_computing(lane) : decoded.error();
+  }
+  const base::Status wanted = opened_->want(indices_);
+  if (!wanted) return wanted.error();
+  is_decoding_ = true;
+  return opened_->chunk_count();
+}
+
+base::Result<std::size_t> StatisticsJob::next_phase(Lane& lane) {
+  if (!is_decoding_) return std::size_t{0};
+  is_decoding_ = false;
+  const base::Status decoded = opened_->finish_decoding();
+  return decoded ? begin_computing(lane) : decoded.error();
+}
+
+base::Status StatisticsJob::compute(std::size_t unit, Lane& lane) {
+  return is_decoding_ ? opened_->decode(unit - 1, lane) : compute_groups(unit, lane);
+}
+
+base::Result<std::size_t> StatisticsJob::begin_computing(Lane& lane) {
+  const base::Status periods = select_periods();
+  if (!periods) return periods.error();
+  describe_result();
   form_groups();
   units_ = unit_count();
   if (units_ > 1) return units_;
-  const base::Status computed = compute(1, lane);  // a small file is done at once, while it is warm
+  const base::Status computed = compute_groups(1, lane);  // a small file is done at once, while it is warm
   if (!computed) return computed.error();
   return std::size_t{0};
 }
 
-base::Status StatisticsJob::select() {
+void StatisticsJob::describe_result() {
   const layout::FileLayout& layout = opened_->layout();
-  const base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, layout.channels);
-  if (!indices) return indices.error();
-  const base::Status periods = select_periods();
-  if (!periods) return periods.error();
-  selected_.reserve(indices->size());
-  result_.channels.reserve(indices->size());
-  for (const std::uint32_t index : *indices) {
+  selected_.reserve(indices_.size());
+  result_.channels.reserve(indices_.size());
+  for (const std::uint32_t index : indices_) {
     selected_.push_back(&layout.channels[index].samples);
     result_.channels.push_back({index, layout.channels[index].name, layout.channels[index].unit});
   }
   result_.format = layout.format;
-  result_.was_mapped = opened_->map() != nullptr;
+  result_.read_path = opened_->read_path();
   result_.status.resize(ranges_.size() * selected_.size());
   result_.values.resize(result_.status.size() * plan_.column_count());
   result_.warnings = layout.warnings;
-  return base::done();
 }
 
 base::Status StatisticsJob::select_periods() {
@@ -86,7 +107,7 @@ std::size_t StatisticsJob::unit_count() const {
   return std::clamp<std::size_t>(static_cast<std::size_t>(samples / kUnit_samples), 1, groups_.size());
 }
 
-base::Status StatisticsJob::compute(std::size_t unit, Lane& lane) {
+base::Status StatisticsJob::compute_groups(std::size_t unit, Lane& lane) {
   LaneBytes bytes(*opened_, lane);
   const std::size_t end = groups_.size() * unit / units_;
   for (std::size_t i = groups_.size() * (unit - 1) / units_; i < end; ++i) {

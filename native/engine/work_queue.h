@@ -2,7 +2,7 @@
 
 #include <condition_variable>
 #include <cstddef>
-#include <deque>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -17,11 +17,24 @@ struct Work {
   std::size_t unit;
 };
 
+/// Units of a job that wait for lanes.
+struct WaitingUnits {
+  std::shared_ptr<Job> job;
+  std::size_t next = 0;
+  std::size_t end = 0;
+};
+
+/// A place in the queue, one element long. A job has its own from its begin: queueing more units allocates nothing, and cannot fail half-way.
+using Ticket = std::list<WaitingUnits>;
+
 /// What the lanes take their work from. Files that are open come before files that are not: memory and handles are given back sooner.
 class WorkQueue {
  public:
-  void push_new(Work work);
-  void push_opened(Work work);
+  /// The unit that opens a job.
+  void push_new(std::shared_ptr<Job> job);
+
+  /// Further units of an open job. Takes the ticket; `pop` hands it back with the last of them.
+  void push_opened(Ticket& ticket);
 
   /// Waits for work. Nothing: the queue is closed and empty.
   std::optional<Work> pop();
@@ -32,7 +45,7 @@ class WorkQueue {
  private:
   std::mutex mutex_;
   std::condition_variable arrived_;
-  std::deque<Work> opened_, new_;
+  Ticket opened_, new_;
   bool is_closed_ = false;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,21 +17,22 @@ struct ParseHints {
   double time_step_s = 1.0;  // for formats without a time axis (.npy)
 };
 
-/// One row of the catalogue: a format that the core maps and describes.
+/// One row of the catalogue: a format that the core maps and describes, or, without `parse`, one whose text native/decode turns into columns.
 struct Format {
   std::string_view name;   // "outb"
   std::string_view title;  // "OpenFAST binary"
-  std::string_view
-      extension;  // ".outb", lower case; a file of this name is of this format whatever it holds, so that its error is the format's own
+  std::array<std::string_view, 2>
+      extensions;  // lower case; a file of this name is of this format whatever it holds, so that its error is the format's own
   bool (*recognises)(std::span<const std::byte> head);  // by content, for files of another name
   base::Result<layout::FileLayout> (*parse)(platform::ByteSource& bytes, const ParseHints& hints);
+  layout::TextFormat text = layout::TextFormat::kTable;
 };
 
 std::span<const Format> catalogue();
 
-/// Finds the format of a file and turns its header into a layout. Every sample that the layout names lies inside the file.
+/// Finds the format of a file. What its `parse` makes of the header names only samples that lie inside the file.
 /// @param path    UTF-8; only its extension is looked at
-/// @errors        FORMAT_EMPTY_FILE, FORMAT_UNKNOWN, and those of the format
-base::Result<layout::FileLayout> describe(std::string_view path, platform::ByteSource& bytes, const ParseHints& hints);
+/// @errors        FORMAT_EMPTY_FILE, FORMAT_UNKNOWN
+base::Result<const Format*> identify(std::string_view path, platform::ByteSource& bytes);
 
 }  // namespace wavemill::formats

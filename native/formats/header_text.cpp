@@ -78,10 +78,11 @@ bool is_in_brackets(std::string_view text) {
 
 }  // namespace
 
-std::string header_text(std::string_view raw) {
-  const std::string_view text = trimmed(raw);
-  if (is_ascii(text) || is_utf8(text)) return std::string(text);
-  return from_latin1(text);
+std::string header_text(std::string_view raw) { return utf8_text(trimmed(raw)); }
+
+std::string utf8_text(std::string_view raw) {
+  if (is_ascii(raw) || is_utf8(raw)) return std::string(raw);
+  return from_latin1(raw);
 }
 
 std::string unit_text(std::string_view raw) {

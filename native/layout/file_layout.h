@@ -10,6 +10,9 @@
 
 namespace wavemill::layout {
 
+/// Which of the text formats a file is, for the formats that are decoded.
+enum class TextFormat : std::uint8_t { kOpenFast, kTable };
+
 struct Channel {
   std::string name;  // UTF-8, trimmed
   std::string unit;  // UTF-8, trimmed, without the brackets around it

@@ -33,6 +33,11 @@ base::Result<const std::byte*> MappedBytes::window(std::uint64_t offset, std::si
   return map_.data() + offset;
 }
 
+base::Result<const std::byte*> MemoryBytes::window(std::uint64_t offset, std::size_t length) {
+  if (!lies_inside(offset, length, size_bytes())) return outside(offset, length, size_bytes());
+  return bytes_.data() + offset;
+}
+
 base::Result<const std::byte*> ReadBytes::window(std::uint64_t offset, std::size_t length) {
   if (!lies_inside(offset, length, size_bytes())) return outside(offset, length, size_bytes());
   const bool is_held = offset >= window_offset_ && offset - window_offset_ <= window_length_ &&

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "base/result.h"
@@ -32,6 +33,17 @@ class MappedBytes final : public ByteSource {
 
  private:
   const FileMap& map_;
+};
+
+/// Bytes that are in memory already: decoded columns, or a file that somebody else has read.
+class MemoryBytes final : public ByteSource {
+ public:
+  explicit MemoryBytes(std::span<const std::byte> bytes) : bytes_(bytes) {}
+  base::Result<const std::byte*> window(std::uint64_t offset, std::size_t length) override;
+  [[nodiscard]] std::uint64_t size_bytes() const override { return bytes_.size(); }
+
+ private:
+  std::span<const std::byte> bytes_;
 };
 
 /// Reads windows into the lane's buffer. A window holds more than was asked for, so that going forward through a file costs one read for each

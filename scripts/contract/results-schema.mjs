@@ -28,7 +28,7 @@ function channel({ columns, families, statuses }) {
 const computedFile = object({
   path: { type: 'string' },
   format: { type: 'string' },
-  readPath: { enum: ['mapped', 'read'], description: 'How the bytes came. Results never depend on it.' },
+  readPath: { enum: ['mapped', 'read', 'decoded'], description: 'How the bytes came. Results never depend on it.' },
   sampleCount: { type: 'integer', minimum: 0, description: 'Samples in the period.' },
   time: object({
     start_s: { type: 'number' },

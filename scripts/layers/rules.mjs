@@ -7,9 +7,10 @@ export const nativeRooms = {
   platform: ['base', 'contract'],
   layout: ['base', 'contract'],
   formats: ['base', 'contract', 'layout', 'platform'],
+  decode: ['base', 'contract', 'platform', 'layout', 'formats'],
   kernels: ['base', 'contract', 'layout'],
   tables: ['base', 'contract'],
-  engine: ['base', 'contract', 'platform', 'layout', 'formats', 'kernels'],
+  engine: ['base', 'contract', 'platform', 'layout', 'formats', 'decode', 'kernels'],
 }
 
 const stage = ['contract']

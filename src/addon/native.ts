@@ -60,7 +60,7 @@ export interface NativePeriodSamples {
 export interface NativeStatistics {
   format: string
   periods: NativePeriodSamples[]
-  readPath: 'mapped' | 'read'
+  readPath: 'mapped' | 'read' | 'decoded'
   indices: Uint32Array
   names: string[]
   units: string[]
@@ -91,7 +91,7 @@ export interface NativeInspection {
   sampleCount: number
   time: NativeTimeSpan
   isTimeAssumed: boolean
-  readPath: 'mapped' | 'read'
+  readPath: 'mapped' | 'read' | 'decoded'
   channels: NativeChannelLayout[]
   warnings: string[]
 }

@@ -17,7 +17,7 @@ export interface FileSummary {
   /** Of the period. */
   time: TimeSpan
   /** How the bytes came; the results do not depend on it. */
-  readPath: 'mapped' | 'read'
+  readPath: 'mapped' | 'read' | 'decoded'
   warnings: readonly string[]
 }
 
@@ -73,7 +73,7 @@ export interface Inspection {
   sampleCount: number
   /** isAssumed: the file has no time axis; the step is the caller's. */
   time: TimeSpan & { isAssumed: boolean }
-  readPath: 'mapped' | 'read'
+  readPath: 'mapped' | 'read' | 'decoded'
   channels: ChannelLayout[]
   warnings: readonly string[]
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "engine/channel_kernels.h"
-#include "formats/catalogue.h"
+#include "formats/npy.h"
 #include "kernels/reversals.h"
 #include "platform/file.h"
 #include "protocol.h"
@@ -23,7 +23,7 @@ base::Result<std::vector<double>> load(const std::string& path, const kernels::i
   if (!file) return file.error();
   std::vector<std::byte> buffer;
   platform::ReadBytes bytes(*file, buffer);
-  base::Result<layout::FileLayout> layout = formats::describe(path, bytes, {});
+  base::Result<layout::FileLayout> layout = formats::parse_npy(bytes, {});
   if (!layout) return layout.error();
   const layout::ArrayLayout& samples = layout->channels[0].samples;
   std::vector<double> column(samples.count);

@@ -39,7 +39,9 @@ std::vector<NamedFile> files_of(const std::vector<Series>& columns) {
 /// The samples by the tests' own decoder, the kernels one channel after another: no tiles, no groups, no lanes.
 StatisticsResult one_by_one(const NamedFile& file, const engine::StatisticsTask& task, std::uint64_t first, std::uint64_t count) {
   MemoryBytes bytes(file.content);
-  const auto layout = formats::describe("x" + file.extension, bytes, {task.file.time_step_s});
+  const auto format = formats::identify("x" + file.extension, bytes);
+  REQUIRE(format.ok());
+  const auto layout = (*format)->parse(bytes, {task.file.time_step_s});
   REQUIRE(layout.ok());
   const engine::StatisticsPlan plan(task.columns, task.equivalent_frequency_hz);
   engine::ChannelKernels kernels(scalar(), plan);
@@ -77,7 +79,7 @@ void check_everywhere(const NamedFile& file, const engine::Period& period, std::
       const auto engine = started(lanes, std::string(isa));
       for (const ReadMode mode : {ReadMode::kMap, ReadMode::kRead}) {
         const auto result = succeed<StatisticsResult>(*engine, statistics_of(on_disk.path(), mode, period));
-        CHECK(result.was_mapped == (mode == ReadMode::kMap));
+        CHECK(result.read_path == (mode == ReadMode::kMap ? engine::ReadPath::kMapped : engine::ReadPath::kRead));
         CHECK(result.periods[0].count == count);
         CHECK(has_same_bits(result.values, wanted.values));
         CHECK(result.status == wanted.status);

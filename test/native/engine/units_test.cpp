@@ -29,7 +29,7 @@ class ByHand {
  public:
   explicit ByHand(engine::Task task)
       : job_(engine::make_job(1, std::move(task), [this](Outcome given) { outcome.emplace(std::move(given)); })) {
-    queue_.push_new({job_, Job::kOpen});
+    queue_.push_new(job_);
   }
 
   /// Runs the first unit that is left. False: none is.
@@ -37,7 +37,7 @@ class ByHand {
     std::optional<Work> work = take();
     if (!work) return false;
     work->job->run(work->unit, lane_);
-    work->job->leave();
+    work->job->leave(lane_);
     return true;
   }
 
@@ -81,7 +81,7 @@ TEST_CASE("units: a file of long channels is split, and has the same bits on 1, 
       const auto engine = started(lanes, lanes == 2 ? "scalar" : "auto");
       for (const ReadMode mode : {ReadMode::kMap, ReadMode::kRead}) {
         const auto result = succeed<StatisticsResult>(*engine, statistics_of(file.path(), mode));
-        CHECK(result.was_mapped == (mode == ReadMode::kMap));
+        CHECK(result.read_path == (mode == ReadMode::kMap ? engine::ReadPath::kMapped : engine::ReadPath::kRead));
         CHECK(std::memcmp(result.values.data(), wanted.values.data(), wanted.values.size() * sizeof(double)) == 0);
         CHECK(result.status == wanted.status);
       }

@@ -1,0 +1,139 @@
+#include "decode/text_table.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "base/checked.h"
+
+namespace wavemill::decode {
+
+namespace {
+
+std::string separator_text(char separator) {
+  switch (separator) {
+    case ',': return "commas";
+    case ';': return "semicolons";
+    case '\t': return "tabs";
+    default: return "blanks";
+  }
+}
+
+/// The line of a row: rows and lines are counted alike but for blank lines, which are looked for only to say where something is wrong.
+std::uint64_t line_near(const RowIndex& index, std::uint64_t row) {
+  const auto behind =
+      std::find_if(index.chunks.begin(), index.chunks.end(), [&](const Chunk& chunk) { return chunk.first_row > row; });
+  const Chunk& chunk = *std::prev(behind);
+  return chunk.first_line + (row - chunk.first_row);
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<TextTable>> TextTable::open(platform::ByteSource& file, TextFormat format, double time_step_s,
+                                                         std::size_t chunk_bytes) {
+  const auto head_length = static_cast<std::size_t>(std::min<std::uint64_t>(4, file.size_bytes()));
+  const base::Result<const std::byte*> head = file.window(0, head_length);
+  if (!head) return head.error();
+  std::unique_ptr<TextTable> table(new TextTable());
+  table->encoding_ = encoding_of({*head, head_length});
+  TextBytes bytes(file, table->encoding_);
+  base::Result<TableHeader> header = read_table_header(bytes, format);
+  if (!header) return header.error();
+  table->header_ = std::move(*header);
+  base::Result<RowIndex> index = index_rows(bytes, table->header_, chunk_bytes);
+  if (!index) return index.error();
+  table->index_ = std::move(*index);
+  if (table->index_.row_count == 0)
+    return base::Error{base::ErrorCode::kFormatNoSamples, "the file has names and no row of numbers behind them",
+                       bytes.file_offset(table->header_.data_offset)};
+  table->describe(format, time_step_s);
+  return table;
+}
+
+void TextTable::describe(TextFormat format, double time_step_s) {
+  const std::string encoding(name(encoding_));
+  layout_.format = format == TextFormat::kOpenFast ? "out" : "csv";
+  layout_.variant = "separated by " + separator_text(header_.separator) + (header_.has_decimal_comma ? ", decimal comma" : "") +
+                    (encoding.empty() ? "" : ", " + encoding);
+  layout_.sample_count = index_.row_count;
+  layout_.warnings = header_.warnings;
+  if (!header_.has_time) {
+    layout_.time = {.start_s = 0.0, .step_s = time_step_s, .samples = std::nullopt, .is_assumed = true};
+    if (time_step_s == 1.0)
+      layout_.warnings.emplace_back("a table of one column has no time axis: a step of 1 s is assumed; give --time-step");
+  }
+  for (std::size_t column = time_columns(); column < header_.names.size(); ++column) {
+    layout::ArrayLayout samples{.type = layout::SampleType::kFloat64};
+    samples.count = index_.row_count;
+    samples.stride_bytes = sizeof(double);
+    layout_.channels.push_back({header_.names[column], header_.units[column], samples});
+  }
+}
+
+base::Status TextTable::want(std::span<const std::uint32_t> channels) {
+  column_count_ = time_columns() + channels.size();
+  const std::optional<std::uint64_t> cells = base::checked_multiply(column_count_, index_.row_count);
+  const std::optional<std::uint64_t> bytes = cells ? base::checked_multiply(*cells, sizeof(double)) : std::nullopt;
+  if (bytes && *bytes <= SIZE_MAX)
+    columns_.reset(static_cast<double*>(std::calloc(static_cast<std::size_t>(*cells), sizeof(double))));  // NOLINT
+  if (columns_ == nullptr)
+    return base::Error{base::ErrorCode::kResourceMemory,
+                       "no memory for " + std::to_string(column_count_) + " columns of " + std::to_string(index_.row_count) +
+                           " rows; choose fewer channels, or fewer lanes",
+                       {}};
+  targets_.assign(header_.names.size(), nullptr);
+  if (header_.has_time) targets_[0] = columns_.get();
+  for (std::size_t i = 0; i < channels.size(); ++i) {
+    const std::uint64_t place = (time_columns() + i) * index_.row_count;
+    targets_[time_columns() + channels[i]] = columns_.get() + place;
+    layout_.channels[channels[i]].samples.offset_bytes = place * sizeof(double);
+  }
+  return base::done();
+}
+
+base::Status TextTable::decode(std::size_t chunk, platform::ByteSource& file) {
+  TextBytes bytes(file, encoding_);
+  const base::Result<Stars> stars = decode_rows(bytes, header_, index_.chunks[chunk], targets_);
+  if (!stars) return stars.error();
+  if (stars->count > 0) note(*stars);
+  return base::done();
+}
+
+void TextTable::note(const Stars& stars) {
+  const std::lock_guard lock(mutex_);
+  stars_.count += stars.count;
+  if (!stars_.first || stars.first->line < stars_.first->line) stars_.first = stars.first;
+}
+
+base::Status TextTable::finish() {
+  if (stars_.count > 0)
+    layout_.warnings.push_back(
+        "numbers that did not fit into their fields (***) are taken as NaN: " + std::to_string(stars_.count) +
+        ", the first in line " + std::to_string(stars_.first->line) + ", column " + std::to_string(stars_.first->column + 1) +
+        " ('" + header_.names[stars_.first->column] + "')");
+  if (!header_.has_time) return base::done();
+  const std::span<const double> times = times_s();
+  layout_.time.start_s = times.front();
+  layout_.time.step_s = times.size() > 1 ? (times.back() - times.front()) / static_cast<double>(times.size() - 1) : 1.0;
+  return check_times();
+}
+
+base::Status TextTable::check_times() const {
+  const std::span<const double> times = times_s();
+  for (std::size_t row = 1; row < times.size(); ++row) {
+    if (times[row] > times[row - 1]) continue;
+    return base::Error{base::ErrorCode::kFormatBadTime,
+                       "row " + std::to_string(row + 1) + " (near line " + std::to_string(line_near(index_, row)) +
+                           ") has the time " + std::to_string(times[row]) + " s, which is not later than the " +
+                           std::to_string(times[row - 1]) + " s of the row before it",
+                       {}};
+  }
+  return base::done();
+}
+
+std::span<const std::byte> TextTable::memory() const {
+  return std::as_bytes(std::span(columns_.get(), column_count_ * static_cast<std::size_t>(index_.row_count)));
+}
+
+}  // namespace wavemill::decode
