@@ -31,7 +31,7 @@ export class Decoders {
         cause,
       })
     }
-    if ('bytes' in unzipped) return unzipped.bytes
+    if (unzipped instanceof Uint8Array) return unzipped
     throw new WavemillError(unzipped.code, unzipped.message, { path, offsetBytes: unzipped.offsetBytes })
   }
 

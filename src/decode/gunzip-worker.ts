@@ -5,10 +5,15 @@ import { createGunzip } from 'node:zlib'
 import { move } from 'piscina'
 import type { ErrorCode } from '../contract/generated/contract.js'
 
-/** What a worker gives back: contents, or why there are none. An error's class does not survive the way between threads. */
-export type Unzipped =
-  | { readonly bytes: Uint8Array }
-  | { readonly code: ErrorCode; readonly message: string; readonly offsetBytes?: number }
+/** Why a file has no contents. An error's class does not survive the way between threads. */
+export interface UnzipFailure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly offsetBytes?: number
+}
+
+/** What a worker gives back. */
+export type Unzipped = Uint8Array | UnzipFailure
 
 /** Deflate cannot do better: a file that claims to hold more is lying. */
 const kBestRatio = 1032
@@ -23,7 +28,7 @@ export async function gunzip(path: string): Promise<Unzipped> {
   source.on('error', (error) => unzip.destroy(error))
   try {
     for await (const chunk of unzip) room.append(chunk)
-    return move({ bytes: room.bytes } as never) as unknown as Unzipped
+    return move(room.bytes) as Uint8Array
   } catch (error) {
     return failure(error, source.bytesRead)
   }
@@ -72,7 +77,7 @@ class GrowingBytes {
   }
 }
 
-function failure(error: unknown, offsetBytes: number): Unzipped {
+function failure(error: unknown, offsetBytes: number): UnzipFailure {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return { code: 'DISCOVER_NOT_FOUND', message: 'there is no file of that name' }
   if (code === 'EISDIR') return { code: 'DISCOVER_NOT_A_FILE', message: 'the path is a folder' }
