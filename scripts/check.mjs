@@ -12,6 +12,7 @@ const checks = [
   { name: 'TypeScript: test', ...bin('typescript/bin/tsc', '-p', 'tsconfig.test.json') },
   { name: 'Biome: lint and format', ...bin('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings') },
   { name: 'contract: generated files', ...node('scripts/contract.mjs', '--check') },
+  { name: 'spec: JSON Schema', ...node('scripts/spec-schema.mjs', '--check') },
   { name: 'layers: imports and includes', ...node('scripts/layers.mjs') },
 ]
 

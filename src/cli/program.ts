@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addInspect, addRainflow, addRun, addStats, type Finish } from './commands.js'
 import { kDone, kUsage } from './exit-codes.js'
 import { reportError } from './report-error.js'
+import { addCompare, addConfig, addInit } from './spec-commands.js'
 
 /**
  * Does what a command line says.
@@ -37,6 +38,9 @@ function program(finish: Finish): Command {
   addStats(root, finish)
   addInspect(root, finish)
   addRainflow(root, finish)
+  addCompare(root, finish)
+  addInit(root, finish)
+  addConfig(root, finish)
   return root
 }
 

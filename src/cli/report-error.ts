@@ -20,7 +20,7 @@ export function errorText(
 /** Says on stderr what ended the command, and gives its exit code. */
 export function reportError(error: unknown): number {
   if (isWavemillError(error)) {
-    process.stderr.write(`${errorLine(error)}\n`)
+    for (const line of errorText(error).split('\n')) process.stderr.write(`${printable(line)}\n`)
     return exitCodeOf(error.code)
   }
   if (error instanceof Error && 'syscall' in error) {

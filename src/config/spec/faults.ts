@@ -20,10 +20,15 @@ export type CheckedSpec = { readonly spec: RunSpec; readonly faults?: undefined 
 
 export function checkedSpec(given: unknown): CheckedSpec {
   const outcome = specSchema.safeParse(given)
-  if (!outcome.success) return { faults: outcome.error.issues.flatMap((issue) => faultsOf(issue, given)) }
+  if (!outcome.success) return { faults: onePerPlace(outcome.error.issues.flatMap((issue) => faultsOf(issue, given))) }
   const spec = resolveSpec(outcome.data)
   const faults = [...periodFaults(spec), ...stepFaults(spec), ...columnFaults(spec)]
   return faults.length > 0 ? { faults } : { spec }
+}
+
+/** A number may break two rules at once; the message has both. */
+function onePerPlace(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [fault.message, fault])).values()]
 }
 
 function faultsOf(issue: z.core.$ZodIssue, given: unknown): Fault[] {
@@ -84,7 +89,8 @@ function keysAt(path: readonly PropertyKey[]): string[] {
 /** Of the innermost schema on the way that says what it takes. */
 function descriptionAt(path: readonly PropertyKey[]): string {
   for (let length = path.length; length >= 0; --length) {
-    const { description } = schemaAt(path.slice(0, length))
+    const schema = schemaAt(path.slice(0, length))
+    const description = schema.description ?? unwrapped(schema).description
     if (description) return description
   }
   return 'something else'

@@ -1,0 +1,36 @@
+/** A spec to begin with, every key explained. Its first line is how editors find the JSON Schema. */
+export function specTemplate(schema: string): string {
+  return `# yaml-language-server: $schema=${schema}
+# What 'wavemill run' computes. 'wavemill config print FILE' shows it with every default filled in; docs/spec.md explains each key.
+version: 1
+
+input:
+  # Files, folders and globs, relative to this file. A folder means its .outb, .out, .npy, .csv and .tsv files, and each of them as .gz.
+  files: [.]
+  recursive: false # true looks through folders to the bottom
+
+output:
+  folder: wavemill-out
+  tables: [parquet, csv] # parquet, csv, json
+
+# Channels by name, glob, name#2 for the second of a name, or index. Left out: all.
+# channels: ['Ptfm*', 'Wave1Elev', 'Force#2', 7]
+
+statistics:
+  # columns: [min, max, mean, std, time_of_max_s] # left out: the usual ones (docs/statistics.md)
+  percentiles: [1, 5, 50, 95, 99]
+  del: [3, 4, 5, 10] # Wöhler exponents of the damage-equivalent loads
+  equivalent_frequency: 1Hz
+
+# All of them are computed in one pass over the files. Left out: the whole record.
+# periods:
+#   whole: {}
+#   storm: { from: 600s, to: 70min }
+
+reading:
+  mode: auto # auto, map, read; the results are the same
+  # time_step: 0.1s # of files without a time axis (.npy)
+
+# lanes: 8 # threads that compute; left out: as many as the machine runs at once
+`
+}

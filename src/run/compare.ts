@@ -1,0 +1,1 @@
+export { type CompareOptions, type Comparison, compareTables } from '../compare/compare-tables.js'
