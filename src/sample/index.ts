@@ -1,3 +1,6 @@
+export type { SampleSize } from './load-case.js'
+export { type SampleBatch, type SampleBatchOptions, writeSampleBatch } from './sample-batch.js'
+
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { encodeOutb } from './outb-writer.js'

@@ -4,6 +4,8 @@ import { seededRandom } from './random.js'
 const kGravity_m_s2 = 9.81
 const kLowest_rad_s = 0.2
 const kHighest_rad_s = 2.5
+const kMostWaves = 300
+const kAnchor = 512
 
 /** A long-crested Airy wave in deep water. */
 export interface WaveComponent {
@@ -31,9 +33,7 @@ export interface Response {
  */
 export function irregularSea(sea: SeaState, duration_s: number, seed: number): WaveComponent[] {
   const random = seededRandom(seed)
-  const step_rad_s = (2 * Math.PI) / duration_s
-  const omegas: number[] = []
-  for (let k = Math.ceil(kLowest_rad_s / step_rad_s); k * step_rad_s <= kHighest_rad_s; ++k) omegas.push(k * step_rad_s)
+  const omegas = frequencies(duration_s, random)
   const shapes = omegas.map((omega) => jonswapShape(omega, sea))
   const variance_m2 = (sea.significantHeight_m / 4) ** 2
   const variancePerShape = variance_m2 / shapes.reduce((sum, shape) => sum + shape, 0)
@@ -43,6 +43,16 @@ export function irregularSea(sea: SeaState, duration_s: number, seed: number): W
     amplitude_m: Math.sqrt(2 * (shapes[i] ?? 0) * variancePerShape),
     phase_rad: 2 * Math.PI * random(),
   }))
+}
+
+/** A long record would have thousands of harmonics: it has a few hundred waves, each at a random place in its part, so that the sea never repeats. */
+function frequencies(duration_s: number, random: () => number): number[] {
+  const harmonic_rad_s = (2 * Math.PI) / duration_s
+  const first = Math.ceil(kLowest_rad_s / harmonic_rad_s)
+  const count = Math.floor(kHighest_rad_s / harmonic_rad_s) - first + 1
+  if (count <= kMostWaves) return Array.from({ length: count }, (_, k) => (first + k) * harmonic_rad_s)
+  const part_rad_s = (kHighest_rad_s - kLowest_rad_s) / kMostWaves
+  return Array.from({ length: kMostWaves }, (_, k) => kLowest_rad_s + (k + random()) * part_rad_s)
 }
 
 /**
@@ -62,9 +72,26 @@ export function respond(
   for (const wave of sea) {
     const { gain, lead_rad } = response(wave)
     const amplitude = wave.amplitude_m * gain
-    for (let i = 0; i < times_s.length; ++i) {
-      history[i] = (history[i] ?? 0) + amplitude * Math.cos(wave.omega_rad_s * (times_s[i] ?? 0) + wave.phase_rad + lead_rad)
-    }
+    addWave(history, times_s, amplitude, wave.omega_rad_s, wave.phase_rad + lead_rad)
   }
   return history
+}
+
+/** A cosine by turning a pointer from step to step of uniform times. Set anew every so many steps, it is right to 1e-12 of the amplitude. */
+function addWave(history: Float64Array, times_s: Float64Array, amplitude: number, omega_rad_s: number, phase_rad: number): void {
+  const step_rad = omega_rad_s * ((times_s[1] ?? 0) - (times_s[0] ?? 0))
+  const turnCos = Math.cos(step_rad)
+  const turnSin = Math.sin(step_rad)
+  for (let from = 0; from < history.length; from += kAnchor) {
+    const angle_rad = omega_rad_s * (times_s[from] ?? 0) + phase_rad
+    let real = amplitude * Math.cos(angle_rad)
+    let imaginary = amplitude * Math.sin(angle_rad)
+    const end = Math.min(from + kAnchor, history.length)
+    for (let i = from; i < end; ++i) {
+      history[i] = (history[i] as number) + real
+      const turned = real * turnCos - imaginary * turnSin
+      imaginary = real * turnSin + imaginary * turnCos
+      real = turned
+    }
+  }
 }
