@@ -3,13 +3,14 @@
 import { accessSync, chmodSync, constants, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bundleEntries } from './bundle.mjs'
 import { stampOf } from './stamps.mjs'
 import { main, mustRun, root } from './steps.mjs'
 
 export const cliPath = join(root, 'dist', 'cli', 'main.js')
 // npx looks here first. Without it npx would remember for ever what the package looked like when it was first asked, built or not.
 const commandPath = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'wavemill.cmd' : 'wavemill')
-const stamp = stampOf('build-cmake/typescript.sha256', ['src', 'tsconfig.json', 'package.json'])
+const stamp = stampOf('build-cmake/typescript.sha256', ['src', 'tsconfig.json', 'package.json', 'scripts/bundle.mjs'])
 
 export function isTypeScriptFresh() {
   try {
@@ -34,6 +35,7 @@ export async function buildTypeScript() {
   const writeStamp = stamp.begin()
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await mustRun(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'])
+  await bundleEntries()
   linkCommand()
   writeStamp()
 }

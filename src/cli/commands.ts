@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import type { DemoFlags } from './demo.js'
 import type { InspectFlags, RainflowFlags, StatsFlags } from './flags.js'
 import { parseNames, parseNumber, parseNumbers } from './option-values.js'
 import type { RunFlags } from './run-flags.js'
@@ -59,6 +60,24 @@ export function addRun(root: Command, finish: Finish): void {
   addTelling(run).action(async (inputs: string[], flags: RunFlags) => {
     const command = await import('./run.js')
     finish(await command.run(inputs, flags))
+  })
+}
+
+export function addDemo(root: Command, finish: Finish): void {
+  const demo = root
+    .command('demo')
+    .description('make a realistic sample batch and run it')
+    .argument('[folder]', 'where to', 'wavemill-demo')
+    .addOption(
+      new Option('--size <size>', 'a moored semi-submersible, or an LNG carrier')
+        .choices(['standard', 'large'])
+        .default('standard'),
+    )
+    .option('--cases <n>', 'load cases (default: 60, large: 6)', parseNumber)
+    .option('--seed <n>', 'of the first random sea', parseNumber, 1)
+  addTelling(demo).action(async (folder: string, flags: DemoFlags) => {
+    const command = await import('./demo.js')
+    finish(await command.demo(folder, flags))
   })
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import { addInspect, addRainflow, addRun, addStats, type Finish } from './commands.js'
+import { addDemo, addInspect, addRainflow, addRun, addStats, type Finish } from './commands.js'
 import { kDone, kUsage } from './exit-codes.js'
 import { reportError } from './report-error.js'
 import { addCompare, addConfig, addInit } from './spec-commands.js'
@@ -34,6 +34,7 @@ function program(finish: Finish): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'USAGE_OPTION ')) })
     .addHelpText('after', exitCodesHelp)
+  addDemo(root, finish)
   addRun(root, finish)
   addStats(root, finish)
   addInspect(root, finish)

@@ -43,6 +43,6 @@ export class Decoders {
 
 async function startPool(maxThreads: number): Promise<Piscina> {
   const { Piscina } = await import('piscina')
-  const filename = new URL('./gunzip-worker.js', import.meta.url).href
+  const filename = new URL('../decode/gunzip-worker.js', import.meta.url).href
   return new Piscina({ filename, minThreads: 0, maxThreads, idleTimeout: kIdle_ms })
 }

@@ -5,6 +5,8 @@ import { type Response, respond, type WaveComponent } from './sea.js'
 export interface Hull {
   readonly length_m: number
   readonly draught_m: number
+  /** Part of the plan area that pierces the surface: what the waves push at. */
+  readonly waterplane: number
   readonly heave: Oscillator
   readonly roll: Oscillator
   readonly pitch: Oscillator
@@ -28,28 +30,31 @@ export interface Motion {
 export const semiSubmersible: Hull = {
   length_m: 90,
   draught_m: 20,
+  waterplane: 0.45,
   heave: { naturalPeriod_s: 21, damping: 0.12 },
   roll: { naturalPeriod_s: 32, damping: 0.08 },
   pitch: { naturalPeriod_s: 30, damping: 0.08 },
   slowSurge: { naturalPeriod_s: 110, damping: 0.1 },
   slowSway: { naturalPeriod_s: 120, damping: 0.1 },
-  driftOffset_per_m: 0.9,
+  driftOffset_per_m: 0.25,
 }
 
 export const lngCarrier: Hull = {
   length_m: 275,
   draught_m: 11,
+  waterplane: 0.9,
   heave: { naturalPeriod_s: 9.5, damping: 0.3 },
   roll: { naturalPeriod_s: 14, damping: 0.05 },
   pitch: { naturalPeriod_s: 9, damping: 0.3 },
   slowSurge: { naturalPeriod_s: 90, damping: 0.05 },
   slowSway: { naturalPeriod_s: 70, damping: 0.06 },
-  driftOffset_per_m: 0.35,
+  driftOffset_per_m: 0.15,
 }
 
 export const storageBarge: Hull = {
   length_m: 320,
   draught_m: 16,
+  waterplane: 0.95,
   heave: { naturalPeriod_s: 11, damping: 0.3 },
   roll: { naturalPeriod_s: 17, damping: 0.06 },
   pitch: { naturalPeriod_s: 11, damping: 0.3 },
@@ -75,8 +80,8 @@ export function hullMotion(
   step_s: number,
   heading_deg: number,
 ): Motion {
-  const along = Math.cos(heading_deg / kDegrees)
-  const across = Math.sin(heading_deg / kDegrees)
+  const along = whole(Math.cos(heading_deg / kDegrees))
+  const across = whole(Math.sin(heading_deg / kDegrees))
   const force = (wave: WaveComponent) =>
     Math.exp(-wave.wavenumber_rad_m * hull.draught_m) * average(0.5 * wave.wavenumber_rad_m * hull.length_m * along)
   const slope_deg = (wave: WaveComponent) => wave.wavenumber_rad_m * kDegrees * force(wave)
@@ -87,7 +92,7 @@ export function hullMotion(
   return {
     surge_m: sum(moved(along), scaled(drift(hull.slowSurge, offset_m, step_s), along)),
     sway_m: sum(moved(across), scaled(drift(hull.slowSway, offset_m, step_s), across)),
-    heave_m: answer(force, hull.heave),
+    heave_m: answer((wave) => hull.waterplane * force(wave), hull.heave),
     roll_deg: answer((wave) => across * slope_deg(wave), hull.roll),
     pitch_deg: answer((wave) => along * slope_deg(wave), hull.pitch),
     yaw_deg: respond(sea, times_s, (wave) => ({
@@ -111,6 +116,11 @@ function driftOffset(hull: Hull, sea: readonly WaveComponent[], times_s: Float64
 function excited(oscillator: Oscillator, wave: WaveComponent, force: number): Response {
   const { gain, lead_rad } = harmonicResponse(oscillator, wave.omega_rad_s)
   return { gain: gain * force, lead_rad }
+}
+
+/** Waves from ahead push nothing sideways, not even by a rounding. */
+function whole(part: number): number {
+  return Math.abs(part) < 1e-12 ? 0 : part
 }
 
 /** sin(a)/a. */

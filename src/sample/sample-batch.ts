@@ -51,15 +51,17 @@ export async function writeSampleBatch(
     return { loadCase, path: join(folder, `${caseName(loadCase)}.${extension}`) }
   })
   const { Piscina } = await import('piscina')
-  const filename = new URL('./case-worker.js', import.meta.url).href
+  const filename = new URL('../sample/case-worker.js', import.meta.url).href
   const pool = new Piscina({ filename, maxThreads: Math.min(availableParallelism(), files.length || 1) })
   let bytes = 0
+  const stop = () => void pool.destroy() // its tasks then reject
+  signal?.addEventListener('abort', stop, { once: true })
   try {
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'README.md'), kReadme)
     await Promise.all(
       files.map(async (file) => {
-        const size_bytes: number = await pool.run(file, { name: 'writeCase', ...(signal ? { signal } : {}) })
+        const size_bytes: number = await pool.run(file, { name: 'writeCase' })
         bytes += size_bytes
         onFile?.(file.path, size_bytes)
       }),
@@ -69,6 +71,7 @@ export async function writeSampleBatch(
       throw new WavemillError('CANCELLED', 'the sample was interrupted; begun again, it goes on', { cause: error })
     throw sinkError(folder, error)
   } finally {
+    signal?.removeEventListener('abort', stop)
     await pool.destroy()
   }
   return { paths: files.map(({ path }) => path), bytes }

@@ -32,11 +32,20 @@ export class TablePool {
 }
 
 const kMostThreads = 2
+/** Rows are short-lived: a small nursery keeps the threads small, and costs nothing that could be measured. */
+const kYoung_MB = 8
 
 async function startPool(): Promise<Piscina> {
   const { Piscina } = await import('piscina')
-  const filename = new URL('./table-worker.js', import.meta.url).href
-  const pool = new Piscina({ filename, minThreads: 1, maxThreads: kMostThreads, idleTimeout: Number.POSITIVE_INFINITY })
+  const filename = new URL('../write/table-worker.js', import.meta.url).href
+  const resourceLimits = { maxYoungGenerationSizeMb: kYoung_MB }
+  const pool = new Piscina({
+    filename,
+    minThreads: 1,
+    maxThreads: kMostThreads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    resourceLimits,
+  })
   pool.run(undefined, { name: 'prepare' }).catch(() => undefined) // what is wrong will be so again when it matters
   return pool
 }

@@ -1,0 +1,1 @@
+export { type SampleBatch, type SampleBatchOptions, type SampleSize, writeSampleBatch } from '../sample/index.js'
