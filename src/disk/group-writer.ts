@@ -41,14 +41,14 @@ export class GroupWriter<Item> {
   }
 
   #begin(): void {
-    if (this.#writing || this.#waiting.length === 0) return
     clearTimeout(this.#timer)
     this.#timer = undefined
+    if (this.#writing || this.#waiting.length === 0) return
     const group = this.#waiting
     this.#waiting = []
     this.#writing = this.#commit(group).finally(() => {
       this.#writing = undefined
-      if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#begin(), 0)
+      this.#begin() // what came meanwhile has waited long enough
     })
   }
 

@@ -27,7 +27,8 @@ export function encodePart(result: FileResult): Uint8Array[] {
   front.set(status, kHead_bytes + text.length)
   const back = Buffer.alloc(kCrc_bytes)
   const body = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
-  back.writeUInt32LE(crc32(body, crc32(front)))
+  const frontSum = crc32(front)
+  back.writeUInt32LE(body.length > 0 ? crc32(body, frontSum) : frontSum) // of nothing, zlib's sum is 0 and not what came before
   return [front, body, back]
 }
 

@@ -1,0 +1,197 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { parse } from 'csv-parse/sync'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { statuses } from '../../src/contract/generated/contract.js'
+import { PartReader } from '../../src/parts/part-reader.js'
+import { PartWriter } from '../../src/parts/part-writer.js'
+import { writeCsvTable } from '../../src/write/csv-table.js'
+import { writeJsonTable } from '../../src/write/json-table.js'
+import { writeParquetTable } from '../../src/write/parquet-table.js'
+import type { TableRequest } from '../../src/write/table-request.js'
+import { fileResult } from '../support/file-results.js'
+import { askPython, whyNoPython } from '../support/python-with-scipy.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
+import { wavemill } from './command-line.js'
+
+const room = temporaryFolder()
+const columns = ['min', 'max', 'mean', 'p99_9']
+const results = Array.from({ length: 9 }, (_, task) => fileResult(task, columns.length, 1 + (task % 4)))
+const values = results.flatMap((result) => [...result.values])
+const expected = results.flatMap(({ file, periods, channels, status }) =>
+  periods.flatMap((period, p) =>
+    channels.name.map((name, c) => ({
+      path: file.path,
+      period: period.name,
+      start_s: period.start_s,
+      stop_s: period.stop_s,
+      index: channels.index[c],
+      name,
+      unit: channels.unit[c],
+      status: statuses[status[p * channels.name.length + c] ?? 0],
+    })),
+  ),
+)
+const path = (name: string) => join(room.path, name)
+
+beforeAll(async () => {
+  const writer = await PartWriter.begin(room.path)
+  const places = await writer.write(results)
+  await writer.close()
+  const request: Omit<TableRequest, 'path'> = {
+    partsFolder: room.path,
+    places,
+    columns,
+    lost: [{ path: 'gone', code: 'DISCOVER_NOT_FOUND', message: 'no' }],
+    facts: { 'wavemill.version': '1' },
+  }
+  await writeCsvTable({ ...request, path: path('results.csv') })
+  await writeJsonTable({ ...request, path: path('results.json') })
+  await writeParquetTable({ ...request, path: path('results.parquet') })
+})
+
+/** The same bits, but that a table has one zero and no NaN. */
+function expectSame(read: readonly (number | null | undefined)[]): void {
+  expect(read).toHaveLength(values.length)
+  for (const [i, value] of values.entries()) {
+    if (Number.isNaN(value)) expect(read[i] ?? null).toBeNull()
+    else expect(read[i] === value).toBe(true)
+  }
+}
+
+describe('tables', () => {
+  test('CSV reads back as it was', () => {
+    const rows: Record<string, string>[] = parse(readFileSync(path('results.csv')), { columns: true })
+    expect(
+      rows.map(({ path, period, start_s, stop_s, index, name, unit, status }) => ({
+        path,
+        period,
+        start_s: Number(start_s),
+        stop_s: Number(stop_s),
+        index: Number(index),
+        name,
+        unit,
+        status,
+      })),
+    ).toEqual(expected)
+    expectSame(rows.flatMap((row) => columns.map((name) => (row[name] === '' ? null : Number(row[name])))))
+  })
+
+  test('Parquet reads back as it was: hyparquet', async () => {
+    const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path('results.parquet')) })
+    expect(rows.map(({ min, max, mean, p99_9, ...identity }) => identity)).toEqual(expected)
+    expectSame(rows.flatMap((row) => columns.map((name) => row[name] as number | null)))
+  })
+
+  test('Parquet reads back as it was: DuckDB', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect()
+    const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet('${path('results.parquet')}')`)
+    expect(reader.columnTypes().map(String)).toEqual([
+      'VARCHAR',
+      'VARCHAR',
+      'DOUBLE',
+      'DOUBLE',
+      'INTEGER',
+      'VARCHAR',
+      'VARCHAR',
+      'VARCHAR',
+      ...columns.map(() => 'DOUBLE'),
+    ])
+    const rows = reader.getRowObjects()
+    expect(rows.map(({ min, max, mean, p99_9, ...identity }) => identity)).toEqual(expected)
+    expectSame(rows.flatMap((row) => columns.map((name) => row[name] as number | null)))
+    connection.closeSync()
+  })
+
+  test('CSV reads back as it was: Python and NumPy', (context) => {
+    const why = whyNoPython()
+    if (why) return context.skip(why)
+    const program = `
+import csv, json, sys
+import numpy as np
+question = json.load(sys.stdin)
+rows = list(csv.DictReader(open(question['path'], newline='', encoding='utf-8')))
+table = np.array([[float(row[c]) if row[c] else np.nan for c in question['columns']] for row in rows])
+print(json.dumps([None if np.isnan(x) else x.hex() for x in table.ravel().astype(object)]))`
+    const read = askPython(program, { path: path('results.csv'), columns }) as (string | null)[]
+    const hex = askPython(
+      'import json,sys\nprint(json.dumps([None if x is None else (0.0 if x == 0 else x).hex() for x in json.load(sys.stdin)]))',
+      values.map((value) => (Number.isNaN(value) ? null : value)),
+    )
+    expect(read).toEqual(hex)
+  })
+
+  test('JSON has the same numbers, and the files that are lost', () => {
+    const { files } = JSON.parse(readFileSync(path('results.json'), 'utf8'))
+    expect(files.at(-1)).toEqual({ path: 'gone', error: { code: 'DISCOVER_NOT_FOUND', message: 'no' } })
+    const channels = files
+      .slice(0, -1)
+      .flatMap((file: { periods: { channels: Record<string, number | null>[] }[] }) =>
+        file.periods.flatMap((period) => period.channels),
+      )
+    expectSame(channels.flatMap((channel: Record<string, number | null>) => columns.map((name) => channel[name])))
+  })
+
+  test('a damaged part is said, and no table is written', async () => {
+    const [place] = await new PartReader(room.path).read({ part: '0001.seg', partOffset: 0, partLength: 8 }).then(
+      () => [],
+      (error) => [error],
+    )
+    expect(place).toMatchObject({ code: 'SINK_DAMAGED' })
+  })
+})
+
+describe('wavemill compare', () => {
+  test('Parquet and CSV of the same rows are equal', () => {
+    expect(wavemill(['compare', path('results.parquet'), path('results.csv')])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^equal: /),
+    })
+  })
+
+  test('finds a planted difference, names row and column, and accepts a tolerance', () => {
+    const rows: string[][] = parse(readFileSync(path('results.csv')))
+    const max = rows[0]?.indexOf('max') ?? 0
+    const row = rows.findIndex(
+      (cells, i) => i > 3 && Math.abs(Number(cells[max])) > 1 && cells[max] !== '' && Number(cells[max]) < 1e15,
+    )
+    const planted = rows.map((cells, i) =>
+      cells.map((cell, j) => (i === row && j === max ? String(Number(cell) * (1 + 1e-9)) : cell)),
+    )
+    writeFileSync(
+      path('planted.csv'),
+      planted.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'),
+    )
+    const { exitCode, stdout } = wavemill(['compare', path('results.csv'), path('planted.csv'), '--format', 'json'])
+    expect(exitCode).toBe(1)
+    const found = JSON.parse(stdout)
+    expect(found.columns).toMatchObject([{ column: 'max', count: 1 }])
+    expect(found.cells).toMatchObject([{ column: 'max', row: expect.stringContaining(String(rows[row]?.[5])) }])
+    expect(wavemill(['compare', path('results.csv'), path('planted.csv'), '--rtol', '1e-8']).exitCode).toBe(0)
+    expect(wavemill(['compare', path('results.csv'), path('planted.csv'), '--rtol', '1e-10']).exitCode).toBe(1)
+  })
+
+  test('rows may come in another order and lie in another folder; missing ones are named', () => {
+    const [head = '', ...lines] = readFileSync(path('results.csv'), 'utf8').trimEnd().split('\r\n')
+    const elsewhere = lines.reverse().map((line) => line.replace('folder/', 'D:\\\\other\\\\folder\\\\'))
+    writeFileSync(path('reversed.csv'), [head, ...elsewhere].join('\r\n'))
+    expect(wavemill(['compare', path('results.csv'), path('reversed.csv')])).toMatchObject({ exitCode: 0 })
+    writeFileSync(path('short.csv'), [head, ...lines.slice(1)].join('\r\n'))
+    expect(wavemill(['compare', path('results.csv'), path('short.csv')])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(/rows only in A: /),
+    })
+  })
+
+  test('what is no table is said', () => {
+    writeFileSync(path('broken.parquet'), 'PAR1 no')
+    for (const bad of ['broken.parquet', 'nothing.csv']) {
+      expect(wavemill(['compare', path('results.csv'), path(bad)])).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringMatching(/^INPUT_TABLE .*cannot be read/),
+      })
+    }
+  })
+})

@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { discover } from '../../../src/discover/discover.js'
+import { temporaryFolder } from '../../support/temporary-folder.js'
+
+const room = temporaryFolder()
+
+function made(name: string, files: readonly string[]): string {
+  const folder = join(room.path, name)
+  for (const file of files) {
+    const path = join(folder, file)
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, file)
+  }
+  return folder
+}
+
+async function found(folder: string, inputs: readonly string[], recursive = false): Promise<string[]> {
+  const { files } = await discover(
+    inputs.map((input) => join(folder, input)),
+    { recursive },
+  )
+  return files.map(({ path }) => relative(folder, path))
+}
+
+describe('discover', () => {
+  test('a folder: its result files by name, numbers by value; nothing hidden, nothing below', async () => {
+    const folder = made('plain', [
+      'case10.outb',
+      'case2.outb',
+      'Case1.OUT',
+      'a.npy',
+      'b.csv.gz',
+      'notes.txt',
+      'x.md',
+      '.hidden.csv',
+      'sub/c.tsv',
+    ])
+    expect(await found(folder, ['.'])).toEqual(['a.npy', 'b.csv.gz', 'Case1.OUT', 'case2.outb', 'case10.outb'])
+    expect(await found(folder, ['.'], true)).toEqual(['a.npy', 'b.csv.gz', 'Case1.OUT', 'case2.outb', 'case10.outb', 'sub/c.tsv'])
+  })
+
+  test('output folders of runs and node_modules are no input', async () => {
+    const folder = made('outputs', [
+      'a.outb',
+      'out/events.ndjson',
+      'out/parts/0001.seg',
+      'out/results.csv',
+      'node_modules/x/data.csv',
+    ])
+    expect(await found(folder, ['.'], true)).toEqual(['a.outb'])
+  })
+
+  test('globs, and files whose names look like globs', async () => {
+    const folder = made('globs', ['a1.outb', 'a2.outb', 'b[1].outb', 'deep/er/a3.outb', 'deep/notes.md'])
+    expect(await found(folder, ['a*.outb'])).toEqual(['a1.outb', 'a2.outb'])
+    expect(await found(folder, ['**/a*'])).toEqual(['a1.outb', 'a2.outb', 'deep/er/a3.outb'])
+    expect(await found(folder, ['b[1].outb'])).toEqual(['b[1].outb'])
+  })
+
+  test('inputs keep their order; what is named twice comes once', async () => {
+    const folder = made('twice', ['b.outb', 'a.outb', 'c.outb'])
+    expect(await found(folder, ['c.outb', '.', './c.outb', '*.outb'])).toEqual(['c.outb', 'a.outb', 'b.outb'])
+  })
+
+  test('a file that is not there is lost, and the others go on; size and time of the rest', async () => {
+    const folder = made('lost', ['a.outb'])
+    const { files, lost } = await discover([join(folder, 'gone.outb'), join(folder, 'a.outb')], { recursive: false })
+    expect(files).toEqual([{ path: join(folder, 'a.outb'), sizeBytes: 6, modified_ms: expect.any(Number) }])
+    expect(lost).toMatchObject([{ path: join(folder, 'gone.outb'), error: { code: 'DISCOVER_NOT_FOUND' } }])
+  })
+
+  test('a folder or glob without result files is an error, and says what is below', async () => {
+    const folder = made('none', ['deep/a.outb'])
+    await expect(discover([folder], { recursive: false })).rejects.toMatchObject({
+      code: 'DISCOVER_NO_FILES',
+      message: expect.stringMatching(/1 folders below.*--recursive/),
+    })
+    await expect(discover([join(folder, '*.csv')], { recursive: false })).rejects.toMatchObject({ code: 'DISCOVER_NO_FILES' })
+    await expect(discover([], { recursive: false })).rejects.toMatchObject({ code: 'DISCOVER_NO_FILES' })
+  })
+})
