@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "decode/number_field.h"
 #include "decode/text_fields.h"
+#include "formats/header_text.h"
 
 namespace wavemill::decode {
 
@@ -63,6 +65,10 @@ class RowDecoder {
     }
     // A separator behind the last field begins an empty one, which some programs write.
     if (skip_blanks(at, end) != end) return wrong_count(columns_.size() + remaining_fields(at, end), at);
+    if (header_.has_time && row_ > chunk_.first_row && !(columns_[0][row_] > columns_[0][row_ - 1])) {
+      error_ = time_error(line_, columns_[0][row_], columns_[0][row_ - 1]);
+      return false;
+    }
     ++row_;
     return true;
   }
@@ -145,12 +151,14 @@ class RowDecoder {
     const std::string line = "line " + std::to_string(line_);
     const std::string counts = std::to_string(found) + (found == 1 ? " field" : " fields") + ", and there are " +
                                std::to_string(columns_.size()) + " names";
-    error_ = is_unbroken_ && found < columns_.size()
-                 ? Error{ErrorCode::kFormatTruncatedData,
-                         "the file ends inside " + line + ", which has " + counts +
-                             ": the simulation was stopped, or the disk was full",
-                         offset_of(at)}
-                 : Error{ErrorCode::kFormatTextColumns, line + " has " + counts, offset_of(at)};
+    error_ =
+        is_unbroken_ && found < columns_.size()
+            ? Error{ErrorCode::kFormatTruncatedData,
+                    "the file ends inside " + line + ", which has " + counts +
+                        ": the simulation was stopped, or the disk was full",
+                    offset_of(at)}
+            : Error{ErrorCode::kFormatTextColumns,
+                    line + " has " + counts + ": the row is incomplete, or a separator is missing or too many", offset_of(at)};
     return false;
   }
 
@@ -175,6 +183,14 @@ class RowDecoder {
 };
 
 }  // namespace
+
+base::Error time_error(std::uint64_t line, double time_s, double before_s) {
+  const std::string time = "line " + std::to_string(line) + " has the time " + formats::number_text(time_s) + " s";
+  const std::string why = std::isfinite(before_s)
+                              ? ", which is not later than the " + formats::number_text(before_s) + " s of the row before it"
+                              : "";
+  return {ErrorCode::kFormatBadTime, time + why + ": the first column has to rise", {}};
+}
 
 base::Result<Stars> decode_rows(TextBytes& bytes, const TableHeader& header, const Chunk& chunk,
                                 std::span<double* const> columns) {

@@ -23,9 +23,12 @@ struct Stars {
   std::uint64_t count = 0;
 };
 
+/// The error of a time that is not later than the one before, or is none.
+base::Error time_error(std::uint64_t line, double time_s, double before_s);
+
 /// Decodes the rows of a chunk.
 /// @param columns   for each column of the table where its samples go, that of row 0 first; null: nobody wants it. Rows from `chunk.first_row` on are written.
-/// @errors          FORMAT_TEXT_NUMBER, FORMAT_TEXT_COLUMNS, FORMAT_TRUNCATED_DATA, those of the byte source
+/// @errors          FORMAT_BAD_TIME, FORMAT_TEXT_NUMBER, FORMAT_TEXT_COLUMNS, FORMAT_TRUNCATED_DATA, those of the byte source
 /// @nan             missing and overflowed fields become NaN
 /// @cost            O(length), some 20 ns a wanted number
 base::Result<Stars> decode_rows(TextBytes& bytes, const TableHeader& header, const Chunk& chunk,

@@ -52,7 +52,7 @@ class Indexer {
   }
 
   base::Status take(const char* text, std::size_t length) {
-    Chunk chunk{offset_, length, line_, index_.row_count, 0};
+    Chunk chunk{.offset = offset_, .length = length, .first_line = line_, .first_row = index_.row_count};
     const char* end = text + length;
     if (const char* nul = find(text, end, '\0'); nul != end) return nul_error(text, nul);
     for (const char* line = text; line != end;) {
@@ -63,7 +63,7 @@ class Indexer {
         has_ended_ = true;
         break;
       }
-      if (first != line_end) ++chunk.row_count;
+      if (first != line_end && ++chunk.row_count == 1) chunk.first_row_line = line_;
       ++line_;
       line = line_end == end ? end : line_end + 1;
     }

@@ -16,6 +16,7 @@ struct Chunk {
   std::uint64_t first_line = 1;  // its number
   std::uint64_t first_row = 0;
   std::uint64_t row_count = 0;  // lines with text
+  std::uint64_t first_row_line = 0;
 };
 
 /// Where the rows of a table are.

@@ -140,7 +140,8 @@ base::Result<TableHeader> Header::table() {
 base::Result<TableHeader> Header::finish(TableHeader header, const std::optional<Line>& first_row) {
   header.line_break = lines_.line_break();
   if (!first_row)
-    return Error{ErrorCode::kFormatNoSamples, "the file has names and no row of numbers behind them",
+    return Error{ErrorCode::kFormatNoSamples,
+                 "the file has names and no row of numbers behind them: the simulation did not get that far",
                  bytes_.file_offset(bytes_.size_bytes())};
   header.data_offset = first_row->offset;
   header.data_line = first_row->number;

@@ -1,5 +1,7 @@
 #include "decode/text_encoding.h"
 
+#include <algorithm>
+
 #include "formats/header_text.h"
 
 namespace wavemill::decode {
@@ -83,7 +85,7 @@ std::uint64_t TextBytes::size_bytes() const { return (file_.size_bytes() - mark_
 base::Result<const std::byte*> TextBytes::window(std::uint64_t offset, std::size_t length) {
   base::Result<const std::byte*> bytes = file_.window(file_offset(offset), length * character_bytes());
   if (!bytes || !is_wide()) return bytes;
-  narrowed_.resize(length);
+  narrowed_.resize(std::max<std::size_t>(length, 1));  // never without an address
   for (std::size_t i = 0; i < length; ++i) {
     const std::uint32_t unit = unit_at(*bytes + 2 * i, encoding_);
     narrowed_[i] = unit < 0x100 ? static_cast<std::byte>(unit) : kNoLetter;

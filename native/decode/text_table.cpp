@@ -1,7 +1,9 @@
 #include "decode/text_table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -18,14 +20,6 @@ std::string separator_text(char separator) {
     case '\t': return "tabs";
     default: return "blanks";
   }
-}
-
-/// The line of a row: rows and lines are counted alike but for blank lines, which are looked for only to say where something is wrong.
-std::uint64_t line_near(const RowIndex& index, std::uint64_t row) {
-  const auto behind =
-      std::find_if(index.chunks.begin(), index.chunks.end(), [&](const Chunk& chunk) { return chunk.first_row > row; });
-  const Chunk& chunk = *std::prev(behind);
-  return chunk.first_line + (row - chunk.first_row);
 }
 
 }  // namespace
@@ -45,7 +39,8 @@ base::Result<std::unique_ptr<TextTable>> TextTable::open(platform::ByteSource& f
   if (!index) return index.error();
   table->index_ = std::move(*index);
   if (table->index_.row_count == 0)
-    return base::Error{base::ErrorCode::kFormatNoSamples, "the file has names and no row of numbers behind them",
+    return base::Error{base::ErrorCode::kFormatNoSamples,
+                       "the file has names and no row of numbers behind them: the simulation did not get that far",
                        bytes.file_offset(table->header_.data_offset)};
   table->describe(format, time_step_s);
   return table;
@@ -119,15 +114,14 @@ base::Status TextTable::finish() {
   return check_times();
 }
 
+/// Inside a chunk its decoder has seen to it.
 base::Status TextTable::check_times() const {
   const std::span<const double> times = times_s();
-  for (std::size_t row = 1; row < times.size(); ++row) {
-    if (times[row] > times[row - 1]) continue;
-    return base::Error{base::ErrorCode::kFormatBadTime,
-                       "row " + std::to_string(row + 1) + " (near line " + std::to_string(line_near(index_, row)) +
-                           ") has the time " + std::to_string(times[row]) + " s, which is not later than the " +
-                           std::to_string(times[row - 1]) + " s of the row before it",
-                       {}};
+  double before = -std::numeric_limits<double>::infinity();
+  for (const Chunk& chunk : index_.chunks) {
+    const double first = times[chunk.first_row];
+    if (!(first > before && std::isfinite(first))) return time_error(chunk.first_row_line, first, before);
+    before = times[chunk.first_row + chunk.row_count - 1];
   }
   return base::done();
 }

@@ -18,7 +18,7 @@ const kLargest = 2 ** 31 - 1
 
 /** Every kind of bad input, each in a file of its own. */
 export function badFiles(folder: TemporaryFolder): BadFile[] {
-  return [...notFiles(folder), ...cutOutb(folder), ...wrongOutb(folder), ...wrongNpy(folder)]
+  return [...notFiles(folder), ...cutOutb(folder), ...wrongOutb(folder), ...wrongNpy(folder), ...wrongText(folder)]
 }
 
 function notFiles(folder: TemporaryFolder): BadFile[] {
@@ -32,6 +32,51 @@ function notFiles(folder: TemporaryFolder): BadFile[] {
     { path: folder.write('empty.outb', ''), code: 'FORMAT_EMPTY_FILE', offsetBytes: 0, says: /empty \(0 bytes\)/ },
     { path: folder.write('empty.npy', ''), code: 'FORMAT_EMPTY_FILE', offsetBytes: 0, says: /empty \(0 bytes\)/ },
     { path: folder.write('letter.txt', 'Dear all,\n'), code: 'FORMAT_UNKNOWN', offsetBytes: 0, says: /\.outb .*\.npy/ },
+  ]
+}
+
+function wrongText(folder: TemporaryFolder): BadFile[] {
+  const out = 'Run\n\nTime Power\n(s) (kW)\n0.0 1.0\n0.1 2.0\n'
+  return [
+    {
+      path: folder.write('number.csv', 'time,load (kN)\n0,1\n1,two\n'),
+      code: 'FORMAT_TEXT_NUMBER',
+      offsetBytes: 21,
+      says: /line 3, column 2 \('load'\): 'two'/,
+    },
+    {
+      path: folder.write('ragged.csv', 'time,a,b\n0,1,2\n1,2\n2,3,4\n'),
+      code: 'FORMAT_TEXT_COLUMNS',
+      offsetBytes: 18,
+      says: /line 3 has 2 fields, and there are 3 names/,
+    },
+    {
+      path: folder.write('cut.csv', 'time,a,b\n0,1,2\n1,2'),
+      code: 'FORMAT_TRUNCATED_DATA',
+      offsetBytes: 18,
+      says: /ends inside line 3/,
+    },
+    {
+      path: folder.write('nul.out', `${out}0.2 \0\n`),
+      code: 'FORMAT_TEXT_NUL',
+      offsetBytes: 45,
+      says: /NUL byte in line 7, byte 45/,
+    },
+    {
+      path: folder.write('no-time.out', 'no table\n'),
+      code: 'FORMAT_TEXT_HEADER',
+      offsetBytes: 0,
+      says: /no line begins with 'Time'/,
+    },
+    { path: folder.write('names-only.csv', 'time,a\n'), code: 'FORMAT_NO_SAMPLES', offsetBytes: 7, says: /no row of numbers/ },
+    { path: folder.write('back.csv', 'time,a\n0,1\n1,2\n0.5,3\n'), code: 'FORMAT_BAD_TIME', says: /line 4 has the time 0.5 s/ },
+    {
+      path: folder.write('packed.csv', Buffer.from([0x1f, 0x8b, 8, 0])),
+      code: 'FORMAT_UNKNOWN',
+      offsetBytes: 0,
+      says: /gzip.*\.gz/,
+    },
+    { path: folder.write('damaged.csv.gz', Buffer.from('not packed')), code: 'FORMAT_GZIP', says: /damaged/ },
   ]
 }
 

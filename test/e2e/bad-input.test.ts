@@ -101,7 +101,9 @@ describe('a batch of every bad file among good ones', () => {
 
   test('inspect refuses the same files with the same errors', () => {
     const inspected = filesOf(wavemill(['inspect', ...paths, '--format', 'json']).stdout)
-    expect(inspected.map((file) => file.error)).toEqual(files.map((file) => file.error))
+    // Of a text table it reads the times alone: a bad number elsewhere is seen by whoever asks for that channel.
+    const wanted = files.map(({ error }) => (error?.code === 'FORMAT_TEXT_NUMBER' ? undefined : error))
+    expect(inspected.map((file) => file.error)).toEqual(wanted)
   })
 
   test('read instead of mapped, the errors are the same', () => {

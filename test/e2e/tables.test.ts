@@ -117,7 +117,7 @@ table = np.array([[float(row[c]) if row[c] else np.nan for c in question['column
 print(json.dumps([None if np.isnan(x) else x.hex() for x in table.ravel().astype(object)]))`
     const read = askPython(program, { path: path('results.csv'), columns }) as (string | null)[]
     const hex = askPython(
-      'import json,sys\nprint(json.dumps([None if x is None else (0.0 if x == 0 else x).hex() for x in json.load(sys.stdin)]))',
+      'import json,sys\nprint(json.dumps([None if x is None else (0.0 if x == 0 else float(x)).hex() for x in json.load(sys.stdin)]))',
       values.map((value) => (Number.isNaN(value) ? null : value)),
     )
     expect(read).toEqual(hex)

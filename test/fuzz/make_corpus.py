@@ -33,7 +33,20 @@ def dictionary(descr, shape, order="False"):
     return f"{{'descr': '{descr}', 'fortran_order': {order}, 'shape': {shape}, }}"
 
 
+TEXT = "time,a (kN),\"b, c\"\n0,1.5,2\n0.5,-2e3,\n1,NaN,***\n"
+OPENFAST = "Run\n\nTime\tPwr\n(s)\t(kW)\n 0.00\t1.0E+00\n 0.05\t-2.0-101\nThis is the end\n"
+
+
 SEEDS = {
+    "text_table_fuzz": {
+        "csv": TEXT.encode(),
+        "csv_semicolon_comma": TEXT.replace(",", ";").replace(".", ",").encode(),
+        "csv_tab_utf16": TEXT.replace(",", "\t").encode("utf-16"),
+        "csv_crlf_bom": TEXT.replace("\n", "\r\n").encode("utf-8-sig"),
+        "one_column": b"1.5\n2.5\n",
+        "openfast": OPENFAST.encode(),
+        "openfast_cr": OPENFAST.replace("\n", "\r").encode(),
+    },
     "outb_header_fuzz": {f"file_id_{i}": outb(i) for i in (1, 2, 3, 4)},
     "npy_header_fuzz": {
         "v1_f8_one": npy(1, dictionary("<f8", "(3,)"), bytes(24)),

@@ -1,4 +1,4 @@
-// A decoder of .outb and .npy files for the tests: written from the formats' descriptions, sharing nothing with the core, and slow.
+// A decoder of .outb, .npy, .out and .csv files for the tests: written from the formats' descriptions, sharing nothing with the core, and slow.
 
 export interface DecodedChannel {
   name: string
@@ -12,6 +12,7 @@ export interface DecodedFile {
 
 export function decode(path: string, bytes: Buffer): DecodedFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (/\.(out|csv)$/.test(path)) return decodeText(bytes.toString('latin1'), path.endsWith('.out'))
   return path.endsWith('.npy') ? decodeNpy(view, bytes) : decodeOutb(view, bytes)
 }
 
@@ -93,4 +94,15 @@ function decodeNpy(view: DataView, bytes: Buffer): DecodedFile {
     samples: Float64Array.from({ length: rows }, (_, i) => reader.read(view, place(i, j), order === '<')),
   }))
   return { times_s: Float64Array.from({ length: rows }, (_, i) => i), channels }
+}
+
+/** Plain rows: no quotes, no decimal comma, no holes. */
+function decodeText(text: string, isOpenFast: boolean): DecodedFile {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const separator = isOpenFast ? /\s+/ : ','
+  const head = lines.findIndex((line) => /^time\b/i.test(line.trim()))
+  const names = (lines[head] ?? '').trim().split(separator)
+  const rows = lines.slice(head + (isOpenFast ? 2 : 1)).map((line) => line.trim().split(separator).map(Number))
+  const column = (index: number) => Float64Array.from(rows, (row) => row[index] ?? Number.NaN)
+  return { times_s: column(0), channels: names.slice(1).map((name, i) => ({ name, samples: column(i + 1) })) }
 }
