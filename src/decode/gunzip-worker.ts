@@ -85,11 +85,15 @@ function failure(error: unknown, offsetBytes: number): UnzipFailure {
   if (code === 'Z_BUF_ERROR')
     return {
       code: 'FORMAT_GZIP',
-      message: `the compressed file ends before its contents do, at byte ${offsetBytes}`,
+      message: `the compressed file ends before its contents do, at byte ${offsetBytes}: compress it again`,
       offsetBytes,
     }
   if (code?.startsWith('Z_'))
-    return { code: 'FORMAT_GZIP', message: `the compressed file is damaged before byte ${offsetBytes} (${message})`, offsetBytes }
+    return {
+      code: 'FORMAT_GZIP',
+      message: `the compressed file is damaged before byte ${offsetBytes} (${message}): compress it again`,
+      offsetBytes,
+    }
   if (error instanceof RangeError)
     return {
       code: 'RESOURCE_MEMORY',
