@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outbFile } from '../support/outb-file.js'
 import { randomNumbers } from '../support/random-series.js'
@@ -27,4 +27,13 @@ export function writeBatch(folder: string, fileCount: number, channelCount = 5, 
     writeFileSync(path, smallOutb(i + 1, channelCount, sampleCount))
     return path
   })
+}
+
+/** So many names of a few files: a batch that takes its time and no room. */
+export function writeLinks(folder: string, fileCount: number, channelCount: number, sampleCount: number): void {
+  const kFiles = 5
+  const files = writeBatch(join(folder, '..', 'linked'), kFiles, channelCount, sampleCount)
+  mkdirSync(folder, { recursive: true })
+  for (let i = 0; i < fileCount; ++i)
+    linkSync(files[i % kFiles] as string, join(folder, `case${String(i).padStart(4, '0')}.outb`))
 }
