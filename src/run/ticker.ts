@@ -32,10 +32,8 @@ export class Ticker {
     return this.#watch.peakRssBytes
   }
 
-  /** Says it a last time. */
   stop(): void {
     clearInterval(this.#timer)
-    this.tick()
     this.#watch.stop()
   }
 }
