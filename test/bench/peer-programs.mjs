@@ -18,6 +18,19 @@ export function missing(module) {
   return pythonWith(module) ? undefined : `no Python with ${module} here: sudo apt-get install ${debianPackage[module]}`
 }
 
+/** A peer from its start to its end, as a user who types its name waits for it: seconds. */
+export function wholePeer(module, script, args) {
+  const start = performance.now()
+  const path = fileURLToPath(new URL(`peers/${script}`, import.meta.url))
+  const { status, stderr } = spawnSync(pythonWith(module), [path, ...args], {
+    input: 'run\n',
+    stdio: ['pipe', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${script}: exit ${status}\n${stderr}`)
+  return { seconds: (performance.now() - start) / 1000, values: [] }
+}
+
 /** A peer of peers/, started. Ask `missing` first. */
 export function startPeer(module, script, args) {
   return new Program(pythonWith(module), [fileURLToPath(new URL(`peers/${script}`, import.meta.url)), ...args])

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../../scripts/steps.mjs'
 import { makeRows, writeOutb } from '../data/outb.mjs'
-import { missing, startPeer } from '../peer-programs.mjs'
+import { missing, startPeer, wholePeer } from '../peer-programs.mjs'
 import { within } from '../same.mjs'
 
 const channelCount = 200
@@ -23,12 +23,12 @@ const moments = [
   'nonfinite_count',
 ]
 
-/** What a user waits for: `wavemill stats` from its start to its end, its table thrown away. */
-function wholeProcess(files, options) {
-  const args = [cli, 'stats', ...files, '--lanes', '2', '--format', 'csv', '--columns', moments.join(','), ...options]
+/** What a user waits for: `wavemill run` from its start to its end, both tables on disk. */
+function wholeRun(files, out, options) {
+  const args = [cli, 'run', ...files, '--lanes', '2', '--out', out, '--overwrite', '--quiet', ...options]
   const start = performance.now()
   const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
-  if (status !== 0) throw new Error(`wavemill stats: exit ${status}\n${stderr}`)
+  if (status !== 0) throw new Error(`wavemill run: exit ${status}\n${stderr}`)
   return { seconds: (performance.now() - start) / 1000, values: [] }
 }
 
@@ -42,9 +42,14 @@ function writeBatch(folder, fileCount) {
 }
 
 const contents = [
-  { what: 'moments', name: 'moments', options: [] },
-  { what: 'percentiles', name: '+ five percentiles', options: ['--percentiles', '1,5,50,95,99'] },
-  { what: 'loads', name: '+ six loads', options: ['--percentiles', '1,5,50,95,99', '--del', '3,4,5,6,8,10'] },
+  { what: 'moments', name: 'moments' },
+  { what: 'percentiles', name: '+ five percentiles' },
+  { what: 'loads', name: '+ six loads' },
+]
+
+const wholeContents = [
+  { name: 'moments', options: ['--columns', moments.join(',')] },
+  { name: 'everything', options: ['--del', '3,4,5,6,8,10'], target: 2.5 },
 ]
 
 export async function batch({ folder, native, rounds, isQuick, compare, skip }) {
@@ -67,11 +72,17 @@ export async function batch({ folder, native, rounds, isQuick, compare, skip }) 
   }
   if (!existsSync(cli)) skip('.outb batch, whole process', 'not built: npm run build')
   else
-    for (const { name, options } of contents)
+    for (const { name, options, target } of wholeContents)
       await compare({
         ...common,
-        name: `.outb batch, ${name}, wavemill stats`,
-        run: againstNumpy(() => wholeProcess(files, options)),
+        peer: 'NumPy, moments alone, 2 processes, from start to end',
+        name: `.outb batch, ${name}, wavemill run`,
+        target,
+        run: {
+          ours: () => wholeRun(files, join(folder, 'out'), options),
+          peer: () => wholePeer('numpy', 'numpy_moments.py', files),
+          rounds,
+        },
       })
   await program.close()
   await numpy.close()
