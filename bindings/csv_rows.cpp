@@ -40,7 +40,8 @@ Napi::Value js_csv_rows(const Napi::CallbackInfo& info) {
       if (!lead.IsString()) throw wrong_type(lead, "leads[" + std::to_string(i) + "]", "a string");
       rows.add(lead.As<Napi::String>().Utf8Value(), values.Data() + i * column_count, column_count);
     }
-    return Napi::Buffer<char>::Copy(env, rows.text().data(), rows.text().size());
+    const napi_value copy = Napi::Buffer<char>::Copy(env, rows.text().data(), rows.text().size());
+    return {env, copy};
   });
 }
 
