@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { WavemillError } from '../contract/error.js'
 import { sinkError } from '../contract/sink-error.js'
 
@@ -12,6 +12,11 @@ const kOwn = [kJournalName, kPartsName, 'manifest.json', 'results.parquet', 'res
 export interface FolderOptions {
   resume: boolean
   overwrite: boolean
+}
+
+/** Whether a file is a table of the run that writes into this folder: results may lie beside what they are made of. */
+export function isOwnOutput(path: string, folder: string): boolean {
+  return resolve(dirname(path)) === resolve(folder) && kOwn.includes(basename(path))
 }
 
 /** Whether a folder holds what a run has left. */

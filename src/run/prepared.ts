@@ -5,6 +5,7 @@ import type { RunSpec } from '../contract/spec.js'
 import { discover } from '../discover/discover.js'
 import { planRun } from '../plan/plan-run.js'
 import { specHash } from '../plan/spec-hash.js'
+import { isOwnOutput } from './output-folder.js'
 
 /** A run before anything of it is written. */
 export interface Prepared {
@@ -21,7 +22,8 @@ export const kDefaultTimeStep_s = 1
 /** @errors   CONFIG_VALUE, DISCOVER_NO_FILES */
 export async function prepare(spec: RunSpec): Promise<Prepared> {
   const columns = planColumns(spec.statistics)
-  const { files, lost } = await discover(spec.input.files, spec.input)
+  const { files: found, lost } = await discover(spec.input.files, spec.input)
+  const files = found.filter(({ path }) => !isOwnOutput(path, spec.output.folder))
   return {
     spec,
     columns,

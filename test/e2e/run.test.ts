@@ -202,6 +202,19 @@ describe('wavemill run', { timeout: 60_000 }, () => {
     expect(existsSync(join(folder, 'out'))).toBe(false)
   })
 
+  test('results may lie beside what they are made of; a run in which every file fails has tables without rows', () => {
+    const folder = fresh('beside')
+    writeFileSync(join(folder, 'bad.outb'), 'no')
+    for (const more of [[], ['--resume']]) {
+      const { exitCode, stderr } = wavemill(['run', folder, '--out', folder, ...more])
+      expect({ exitCode, stderr }).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/^1 file: 0 done, 1 failed/m) })
+    }
+    expect(csvOf(folder)).toEqual([])
+    expect(
+      wavemill(['compare', join(folder, 'results.parquet'), join(folder, 'results.csv'), '--format', 'json']).stdout,
+    ).toMatch(/"rowCount":0/)
+  })
+
   test('--json: the journal’s events and the telemetry, a line each; nothing else on stdout', () => {
     const folder = fresh('json')
     writeBatch(join(folder, 'in'), 4)
