@@ -18,5 +18,6 @@ export function standingText(progress: Progress): string {
     parts.push(`${bracketText(left_from_s, left_to_s)} left`)
   }
   if (failed > 0) parts.push(`${counted(failed)} failed`)
+  if (done + failed === files) parts.push('writing the tables')
   return parts.join(' · ')
 }
