@@ -71,6 +71,7 @@ export class Batch {
 
   async run(): Promise<RunSummary> {
     try {
+      await this.tables.prepare() // before the lanes have work: starting a thread holds this one up
       await this.#begin()
       await this.#lose()
       await this.#compute()
@@ -140,7 +141,6 @@ export class Batch {
       drain,
       signal,
     })
-    this.tables.prepare() // now that the lanes have work
     await Promise.all([work, this.#readKept()])
     if (signal?.aborted) {
       await this.interrupted('cancelled')

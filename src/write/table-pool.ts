@@ -8,8 +8,9 @@ export class TablePool {
   #pool: Promise<Piscina> | undefined
 
   /** Starts a thread and has it load what it needs, so that it is ready when the tables are wanted. */
-  prepare(): void {
+  async prepare(): Promise<void> {
     this.#pool ??= startPool()
+    await this.#pool
   }
 
   /**
@@ -18,7 +19,7 @@ export class TablePool {
    * @errors   SINK_FULL, SINK_PERMISSION, SINK_WRITE, SINK_DAMAGED
    */
   async write(name: TableName, request: TableRequest): Promise<WrittenTable> {
-    this.prepare()
+    await this.prepare()
     const pool = await this.#pool
     const outcome: TableOutcome = await pool?.run(request, { name })
     if ('rows' in outcome) return outcome
