@@ -3,9 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import { type RunEvent, run, type SpecInput } from '../../dist/index.js'
+import type * as Wavemill from '../../src/index.js'
+import type { RunEvent, SpecInput } from '../../src/index.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { writeBatch, writeLinks } from './batch-files.js'
+
+// As it is installed: the threads that write tables are found beside the built modules.
+const library = new URL('../../dist/index.js', import.meta.url).href
+const { run }: typeof Wavemill = await import(library)
 
 const room = temporaryFolder()
 const path = (...names: string[]) => join(room.path, ...names)
@@ -24,7 +29,6 @@ test('run(): events in order, a summary, tables; the same from a worker thread',
   const program = `
     const { parentPort, workerData } = require('node:worker_threads')
     import(workerData.library).then(({ run }) => run(workerData.spec)).then((summary) => parentPort.postMessage(summary.rows))`
-  const library = new URL('../../dist/index.js', import.meta.url).href
   const worker = new Worker(program, {
     eval: true,
     workerData: { library, spec: { ...spec, output: { folder: path('from-worker') } } },
