@@ -1,7 +1,6 @@
 // dist/'s entries with the modules they need, in a few files: Node opens every module by itself, and some two hundred small ones cost more than the shortest run takes.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rolldown } from 'rolldown'
 import { root } from './steps.mjs'
 
 const dist = join(root, 'dist')
@@ -12,6 +11,7 @@ const packages = /^(node:|piscina|hyparquet$|systeminformation|node-gyp-build|ti
 
 /** The entries are written over in place. What they share goes into dist/chunks, as deep below the package as they are: import.meta.url keeps its meaning. */
 export async function bundleEntries() {
+  const { rolldown } = await import('rolldown') // not before: on a fresh clone setup installs it first
   rmSync(join(dist, 'chunks'), { recursive: true, force: true })
   const input = Object.fromEntries(entries.map((name) => [name.replace(/\.js$/, ''), join(dist, name)]))
   const build = await rolldown({ input, platform: 'node', external: packages, logLevel: 'warn' })
