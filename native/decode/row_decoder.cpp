@@ -65,12 +65,18 @@ class RowDecoder {
     }
     // A separator behind the last field begins an empty one, which some programs write.
     if (skip_blanks(at, end) != end) return wrong_count(columns_.size() + remaining_fields(at, end), at);
-    if (header_.has_time && row_ > chunk_.first_row && !(columns_[0][row_] > columns_[0][row_ - 1])) {
-      error_ = time_error(line_, columns_[0][row_], columns_[0][row_ - 1]);
+    if (header_.has_time && !has_time_risen()) {
+      error_ = time_error(line_, columns_[0][row_], row_ > chunk_.first_row ? columns_[0][row_ - 1] : HUGE_VAL);
       return false;
     }
     ++row_;
     return true;
+  }
+
+  /// Between chunks the table looks itself.
+  [[nodiscard]] bool has_time_risen() const {
+    const double* time = columns_[0] + row_;
+    return std::isfinite(*time) && (row_ == chunk_.first_row || *time > time[-1]);
   }
 
   [[nodiscard]] const char* skip_blanks(const char* at, const char* end) const {

@@ -54,7 +54,6 @@ class Indexer {
   base::Status take(const char* text, std::size_t length) {
     Chunk chunk{.offset = offset_, .length = length, .first_line = line_, .first_row = index_.row_count};
     const char* end = text + length;
-    if (const char* nul = find(text, end, '\0'); nul != end) return nul_error(text, nul);
     for (const char* line = text; line != end;) {
       const char* line_end = find(line, end, header_.line_break);
       const char* first = first_letter(line, line_end);
@@ -67,14 +66,17 @@ class Indexer {
       ++line_;
       line = line_end == end ? end : line_end + 1;
     }
+    // What lies behind the data's end may be anything.
+    const char* data_end = text + chunk.length;
+    if (const char* nul = find(text, data_end, '\0'); nul != data_end) return nul_error(text, nul, chunk.first_line);
     offset_ += length;
     index_.row_count += chunk.row_count;
     if (chunk.row_count > 0) index_.chunks.push_back(chunk);
     return base::done();
   }
 
-  [[nodiscard]] base::Error nul_error(const char* text, const char* nul) const {
-    const std::uint64_t line = line_ + static_cast<std::uint64_t>(std::count(text, nul, header_.line_break));
+  [[nodiscard]] base::Error nul_error(const char* text, const char* nul, std::uint64_t first_line) const {
+    const std::uint64_t line = first_line + static_cast<std::uint64_t>(std::count(text, nul, header_.line_break));
     const std::uint64_t offset = bytes_.file_offset(offset_ + static_cast<std::uint64_t>(nul - text));
     return {base::ErrorCode::kFormatTextNul,
             "a NUL byte in line " + std::to_string(line) + ", byte " + std::to_string(offset) +
