@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { main, root, StepFailure } from './steps.mjs'
 import { isTypeScriptFresh } from './typescript.mjs'
 
-const prebuilds = { 'linux-x64': 'npm run prebuild', 'win32-x64': 'npm run prebuild:windows' }
+const prebuilds = { 'linux-x64': 'npm run prebuilds', 'win32-x64': 'npm run prebuilds:windows' }
 
 function hasAddon(platform) {
   const folder = join(root, 'prebuilds', platform)

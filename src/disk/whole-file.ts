@@ -2,8 +2,71 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sinkError } from '../contract/sink-error.js'
 
+/** The name that a file was to have which a session left unfinished, killed while it wrote; undefined where the name is not of such a file. */
+export function finishedName(name: string): string | undefined {
+  return /^(.+)\.\d+\.part$/.exec(name)?.[1]
+}
+
+/** A file that is there whole or not at all: written beside its name, forced to disk, then renamed; a file of that name is replaced. */
+export class WholeFile {
+  readonly #path: string
+  readonly #temporary: string
+  readonly #handle: FileHandle
+  #lengthBytes = 0
+
+  private constructor(path: string, temporary: string, handle: FileHandle) {
+    this.#path = path
+    this.#temporary = temporary
+    this.#handle = handle
+  }
+
+  /** @errors   SINK_FULL, SINK_PERMISSION, SINK_WRITE */
+  static async begin(path: string): Promise<WholeFile> {
+    const temporary = `${path}.${process.pid}.part`
+    try {
+      return new WholeFile(path, temporary, await open(temporary, 'w'))
+    } catch (error) {
+      throw sinkError(path, error)
+    }
+  }
+
+  /** @errors   SINK_FULL, SINK_WRITE; `discard` is still to be called */
+  async append(bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#handle.appendFile(bytes)
+      this.#lengthBytes += bytes.byteLength
+    } catch (error) {
+      throw sinkError(this.#path, error)
+    }
+  }
+
+  /**
+   * Gives the file its name.
+   *
+   * @returns  its length in bytes
+   * @errors   SINK_FULL, SINK_WRITE; `discard` is still to be called
+   */
+  async finish(): Promise<number> {
+    try {
+      await this.#handle.sync()
+      await this.#handle.close()
+      await rename(this.#temporary, this.#path)
+      await syncFolder(dirname(this.#path))
+      return this.#lengthBytes
+    } catch (error) {
+      throw sinkError(this.#path, error)
+    }
+  }
+
+  /** Leaves nothing behind. After `finish` as well as before it: a file that has its name keeps it. */
+  async discard(): Promise<void> {
+    await this.#handle.close().catch(() => undefined)
+    await rm(this.#temporary, { force: true }).catch(() => undefined)
+  }
+}
+
 /**
- * A file that is there whole or not at all: written beside its name, forced to disk, then renamed; a file of that name is replaced.
+ * A whole file in one go.
  *
  * @param write   gets a function that appends; what it throws is thrown on
  * @returns       its length in bytes
@@ -13,33 +76,13 @@ export async function writeWhole(
   path: string,
   write: (append: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
 ): Promise<number> {
-  const temporary = `${path}.${process.pid}.part`
+  const file = await WholeFile.begin(path)
   try {
-    const handle = await open(temporary, 'w')
-    const lengthBytes = await writeAndClose(handle, write)
-    await rename(temporary, path)
-    await syncFolder(dirname(path))
-    return lengthBytes
+    await write((bytes) => file.append(bytes))
+    return await file.finish()
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await file.discard()
     throw sinkError(path, error)
-  }
-}
-
-async function writeAndClose(
-  handle: FileHandle,
-  write: (append: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
-): Promise<number> {
-  let lengthBytes = 0
-  try {
-    await write(async (bytes) => {
-      await handle.appendFile(bytes)
-      lengthBytes += bytes.byteLength
-    })
-    await handle.sync()
-    return lengthBytes
-  } finally {
-    await handle.close()
   }
 }
 

@@ -9,16 +9,18 @@ import type { WavemillError } from '../contract/error.js'
 import type { FileFailed, JournalEvent, RunEvent } from '../contract/generated/events.js'
 import { Meter } from '../monitor/meter.js'
 import { PartReader } from '../parts/part-reader.js'
-import { TablePool } from '../write/table-pool.js'
+import type { TableThread } from '../write/table-thread.js'
 import { closeBatch } from './close-batch.js'
 import type { LaneTasks } from './lane-tasks.js'
 import { host, packageVersion, processId } from './machine.js'
 import { coverageWarnings } from './period-coverage.js'
+import { PlanOrder } from './plan-order.js'
 import { kDefaultTimeStep_s, type Prepared } from './prepared.js'
 import type { RunFolder } from './run-folder.js'
 import type { RunOptions } from './run-options.js'
 import type { LostFile, RunSummary, WarnedFile } from './run-summary.js'
 import { Slowest } from './slowest.js'
+import { tablesRequest } from './tables-request.js'
 import { Ticker } from './ticker.js'
 
 export interface BatchParts {
@@ -27,6 +29,7 @@ export interface BatchParts {
   readonly lanes: Lanes
   readonly tasks: LaneTasks
   readonly options: RunOptions
+  readonly tables: TableThread
   readonly begin_ms: number
 }
 
@@ -42,7 +45,6 @@ export class Batch {
   readonly failures = new Map<number, LostFile>()
   readonly warnings: WarnedFile[] = []
   readonly slowest = new Slowest()
-  readonly tables = new TablePool()
   readonly governing: Governing
   readonly ticker: Ticker
   readonly started = new Date()
@@ -50,12 +52,14 @@ export class Batch {
   bytesDone = 0
   firstFile_ms: number | null = null
   readonly #meter: Meter
+  readonly #inPlanOrder = new PlanOrder<PartPlace>((places) => this.parts.tables.add(places))
   readonly #task: Omit<NativeStatisticsTask, 'path'>
   readonly #periodNames: readonly string[]
 
   constructor(parts: BatchParts) {
     const { prepared, options } = parts
     this.parts = parts
+    parts.tables.begin(tablesRequest(parts))
     this.governing = new Governing(prepared.columns.names)
     this.#periodNames = prepared.spec.periods.map(({ name }) => name)
     this.#task = nativeTask(prepared)
@@ -71,14 +75,12 @@ export class Batch {
 
   async run(): Promise<RunSummary> {
     try {
-      await this.tables.prepare() // before the lanes have work: starting a thread holds this one up
       await this.#begin()
       await this.#lose()
       await this.#compute()
       return await closeBatch(this)
     } finally {
       this.ticker.stop()
-      await this.tables.close()
     }
   }
 
@@ -97,8 +99,14 @@ export class Batch {
   #keep(file: PlannedFile): void {
     const place = this.parts.folder.kept(file)
     if (!place) return
-    this.places.set(file.task, place)
+    this.#place(file.task, place)
     ++this.keptCount
+  }
+
+  #place(task: number, { part, partOffset, partLength }: PartPlace): void {
+    const place = { part, partOffset, partLength } // without the rest of the event: it crosses to the tables' thread
+    this.places.set(task, place)
+    this.#inPlanOrder.set(task, place)
   }
 
   #left(): PlannedFile[] {
@@ -170,7 +178,7 @@ export class Batch {
       warnings: [...found.warnings, ...coverageWarnings(this.parts.prepared.spec.periods, found.periods)],
     }
     const event = await this.parts.folder.recorder.done(result, seconds)
-    this.places.set(file.task, event)
+    this.#place(file.task, event)
     this.bytesDone += file.sizeBytes
     this.slowest.add({ path: file.path, bytes: file.sizeBytes, seconds })
     this.#look(result)
@@ -204,6 +212,7 @@ export class Batch {
     }
     await this.parts.folder.recorder.note(event)
     this.failures.set(task, { path, code, message, ...where })
+    this.#inPlanOrder.skip(task)
     this.#meter.ended(sizeBytes, false)
     this.emit(event)
   }

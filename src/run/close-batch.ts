@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os'
-import type { PartPlace, TableName } from '../contract/batch.js'
 import { writeExtremesTable } from '../write/extremes-table.js'
 import { writeManifest } from '../write/manifest.js'
-import type { TableRequest, WrittenTable } from '../write/table-request.js'
 import type { Batch } from './batch.js'
 import { machineFacts, packageVersion } from './machine.js'
 import type { RunSummary, TableSummary } from './run-summary.js'
@@ -47,33 +45,33 @@ export async function closeBatch(batch: Batch): Promise<RunSummary> {
 }
 
 async function writeTables(batch: Batch): Promise<TableSummary[]> {
-  const { prepared, folder } = batch.parts
-  const common: Omit<TableRequest, 'path'> = {
-    partsFolder: folder.partsFolder,
-    places: inPlanOrder(batch.places).map(placeAlone),
-    columns: prepared.columns.names,
-    lost: inPlanOrder(batch.failures),
-    facts: { 'wavemill.version': packageVersion(), 'wavemill.spec_sha256': prepared.specHash },
+  const { prepared, folder, tables } = batch.parts
+  const results = async () => {
+    return inTurn(await tables.finish(inPlanOrder(batch.failures)), ({ name, ...table }) =>
+      noteTable(batch, { name, path: folder.file(`results.${name}`), ...table }),
+    )
   }
-  const fromParts = (name: TableName) =>
-    timed(batch, name, folder.file(`results.${name}`), (path) => batch.tables.write(name, { ...common, path }))
-  const extremes = () =>
-    timed(batch, 'extremes', folder.file('extremes.csv'), (path) => writeExtremesTable(path, batch.governing.extremes()))
+  const extremes = async () => {
+    const begin_ms = performance.now()
+    const path = folder.file('extremes.csv')
+    const table = await writeExtremesTable(path, batch.governing.extremes())
+    return noteTable(batch, { name: 'extremes', path, ...table, seconds: (performance.now() - begin_ms) / 1000 })
+  }
   const hasExtremes = prepared.columns.names.some((name) => name === 'min' || name === 'max')
-  return Promise.all([...prepared.spec.output.tables.map(fromParts), ...(hasExtremes ? [extremes()] : [])])
+  const [written, ...rest] = await Promise.all([results(), ...(hasExtremes ? [extremes()] : [])])
+  return [...written, ...rest]
 }
 
-async function timed(
-  batch: Batch,
-  name: string,
-  path: string,
-  write: (path: string) => Promise<WrittenTable>,
-): Promise<TableSummary> {
-  const begin_ms = performance.now()
-  const { rows, bytes } = await write(path)
-  const seconds = (performance.now() - begin_ms) / 1000
+async function inTurn<From, To>(items: readonly From[], make: (item: From) => Promise<To>): Promise<To[]> {
+  const made: To[] = []
+  for (const item of items) made.push(await make(item))
+  return made
+}
+
+async function noteTable(batch: Batch, { seconds, ...table }: TableSummary & { seconds: number }): Promise<TableSummary> {
+  const { name, path, rows, bytes } = table
   await batch.note({ event: 'table_written', time: new Date().toISOString(), table: name, path, rows, bytes, seconds })
-  return { name, path, rows, bytes }
+  return table
 }
 
 async function noteEnd(batch: Batch, { status, done, failures, files, rows, seconds }: RunSummary): Promise<void> {
@@ -116,9 +114,4 @@ function manifestOf(batch: Batch, summary: RunSummary, tables_s: number) {
 
 function inPlanOrder<Value>(byTask: ReadonlyMap<number, Value>): Value[] {
   return [...byTask].sort(([a], [b]) => a - b).map(([, value]) => value)
-}
-
-/** Without the rest of the event: it crosses to the workers. */
-function placeAlone({ part, partOffset, partLength }: PartPlace): PartPlace {
-  return { part, partOffset, partLength }
 }

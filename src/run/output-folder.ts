@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { WavemillError } from '../contract/error.js'
 import { sinkError } from '../contract/sink-error.js'
+import { finishedName } from '../disk/whole-file.js'
 
 export const kJournalName = 'events.ndjson'
 export const kPartsName = 'parts'
@@ -33,6 +34,7 @@ export async function holdsRun(folder: string): Promise<boolean> {
 export async function prepareFolder(folder: string, { resume, overwrite }: FolderOptions): Promise<boolean> {
   const isThere = await holdsRun(folder)
   if (resume) {
+    if (isThere) await making(folder, () => removeUnfinished(folder))
     if (isThere) return true
     throw new WavemillError('CONFIG_RESUME', `there is no run in '${folder}' to go on with; leave --resume out to begin one`)
   }
@@ -43,9 +45,16 @@ export async function prepareFolder(folder: string, { resume, overwrite }: Folde
   await making(folder, async () => {
     await mkdir(folder, { recursive: true })
     for (const name of kOwn) await rm(join(folder, name), { recursive: true, force: true })
+    await removeUnfinished(folder)
     await mkdir(join(folder, kPartsName))
   })
   return false
+}
+
+/** Tables that a session was writing when it was killed. */
+async function removeUnfinished(folder: string): Promise<void> {
+  const names = (await namesIn(folder)).filter((name) => kOwn.includes(finishedName(name) ?? ''))
+  for (const name of names) await rm(join(folder, name), { force: true })
 }
 
 async function namesIn(folder: string): Promise<string[]> {

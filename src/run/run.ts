@@ -5,6 +5,7 @@ import { readEngineEnvironment } from '../config/environment.js'
 import type { SpecInput } from '../config/spec/schema.js'
 import type { RunSpec } from '../contract/spec.js'
 import { Decoders } from '../decode/decoders.js'
+import { TableThread } from '../write/table-thread.js'
 import { Batch } from './batch.js'
 import { LaneTasks } from './lane-tasks.js'
 import { prepare } from './prepared.js'
@@ -30,6 +31,15 @@ export async function run(spec: SpecInput, options: RunOptions = {}): Promise<Ru
 /** The same of a spec that is resolved already. */
 export async function runSpec(spec: RunSpec, options: RunOptions = {}): Promise<RunSummary> {
   const begin_ms = performance.now()
+  const tables = new TableThread()
+  try {
+    return await runWith(tables, spec, options, begin_ms)
+  } finally {
+    await tables.close()
+  }
+}
+
+async function runWith(tables: TableThread, spec: RunSpec, options: RunOptions, begin_ms: number): Promise<RunSummary> {
   const prepared = await prepare(spec)
   if (options.signal?.aborted) throw cancelled(options.signal)
   const { isa, guardsFaults } = readEngineEnvironment()
@@ -38,7 +48,7 @@ export async function runSpec(spec: RunSpec, options: RunOptions = {}): Promise<
   try {
     const folder = await RunFolder.open(prepared, options)
     try {
-      return await new Batch({ prepared, folder, lanes, tasks: new LaneTasks(lanes, decoders), options, begin_ms }).run()
+      return await new Batch({ prepared, folder, lanes, tasks: new LaneTasks(lanes, decoders), options, tables, begin_ms }).run()
     } finally {
       await folder.close()
     }

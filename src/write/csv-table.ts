@@ -1,41 +1,56 @@
 import { loadAddon } from '../addon/load.js'
 import { type FileResult, identityColumns, type PeriodResult } from '../contract/batch.js'
 import { statuses } from '../contract/generated/contract.js'
-import { writeWhole } from '../disk/whole-file.js'
-import { PartReader } from '../parts/part-reader.js'
+import { WholeFile } from '../disk/whole-file.js'
 import { csvField } from './csv-field.js'
-import type { TableRequest, WrittenTable } from './table-request.js'
+import type { WrittenTable } from './table-request.js'
+import type { TableWriter } from './table-writer.js'
 
 /** Files whose lines are joined before they are written: small ones would cost a write each. */
 const kAtOnce_bytes = 1 << 20
 
 /** results.csv: RFC 4180, UTF-8; a line a file, period and channel. */
-export async function writeCsvTable({ path, partsFolder, places, columns }: TableRequest): Promise<WrittenTable> {
-  const { csvRows } = loadAddon()
-  const parts = new PartReader(partsFolder)
-  let rows = 0
-  try {
-    const bytes = await writeWhole(path, async (append) => {
-      let pending: Uint8Array[] = [Buffer.from(`${[...identityColumns, ...columns].map(csvField).join(',')}\r\n`)]
-      let pendingBytes = 0
-      const write = async () => {
-        await append(Buffer.concat(pending))
-        pending = []
-        pendingBytes = 0
-      }
-      for (const place of places) {
-        const result = await parts.read(place)
-        const lines = csvRows(leadsOf(result), result.values, columns.length)
-        rows += result.status.length
-        pending.push(lines)
-        pendingBytes += lines.length
-        if (pendingBytes > kAtOnce_bytes) await write()
-      }
-      await write()
-    })
-    return { rows, bytes }
-  } finally {
-    await parts.close()
+export class CsvTable implements TableWriter {
+  readonly #file: WholeFile
+  readonly #columnCount: number
+  readonly #csvRows = loadAddon().csvRows
+  #pending: Uint8Array[]
+  #pendingBytes = 0
+  #rows = 0
+
+  private constructor(file: WholeFile, columns: readonly string[]) {
+    this.#file = file
+    this.#columnCount = columns.length
+    this.#pending = [Buffer.from(`${[...identityColumns, ...columns].map(csvField).join(',')}\r\n`)]
+  }
+
+  /** @errors   SINK_FULL, SINK_PERMISSION, SINK_WRITE */
+  static async begin(path: string, columns: readonly string[]): Promise<CsvTable> {
+    return new CsvTable(await WholeFile.begin(path), columns)
+  }
+
+  async add(result: FileResult): Promise<void> {
+    const lines = this.#csvRows(leadsOf(result), result.values, this.#columnCount)
+    this.#rows += result.status.length
+    this.#pending.push(lines)
+    this.#pendingBytes += lines.length
+    if (this.#pendingBytes > kAtOnce_bytes) await this.#write()
+  }
+
+  async finish(): Promise<WrittenTable> {
+    await this.#write()
+    return { rows: this.#rows, bytes: await this.#file.finish() }
+  }
+
+  discard(): Promise<void> {
+    return this.#file.discard()
+  }
+
+  async #write(): Promise<void> {
+    const lines = Buffer.concat(this.#pending)
+    this.#pending = []
+    this.#pendingBytes = 0
+    await this.#file.append(lines)
   }
 }
 

@@ -1,31 +1,44 @@
 import type { FileResult, PeriodResult } from '../contract/batch.js'
 import { statuses } from '../contract/generated/contract.js'
-import { writeWhole } from '../disk/whole-file.js'
-import { PartReader } from '../parts/part-reader.js'
-import type { LostInput, TableRequest, WrittenTable } from './table-request.js'
+import { WholeFile } from '../disk/whole-file.js'
+import type { LostInput, WrittenTable } from './table-request.js'
+import type { TableWriter } from './table-writer.js'
 
 /** results.json: `{"files":[…]}`, an element a line; files that are lost come last, with their error. */
-export async function writeJsonTable({ path, partsFolder, places, columns, lost }: TableRequest): Promise<WrittenTable> {
-  const parts = new PartReader(partsFolder)
-  let rows = 0
-  let separator = '{"files":[\n'
-  try {
-    const bytes = await writeWhole(path, async (append) => {
-      const add = async (element: object) => {
-        await append(Buffer.from(separator + JSON.stringify(element)))
-        separator = ',\n'
-      }
-      for (const place of places) {
-        const result = await parts.read(place)
-        rows += result.status.length
-        await add(fileElement(result, columns))
-      }
-      for (const file of lost) await add(lostElement(file))
-      await append(Buffer.from(separator === ',\n' ? '\n]}\n' : '{"files":[]}\n'))
-    })
-    return { rows, bytes }
-  } finally {
-    await parts.close()
+export class JsonTable implements TableWriter {
+  readonly #file: WholeFile
+  readonly #columns: readonly string[]
+  #separator = '{"files":[\n'
+  #rows = 0
+
+  private constructor(file: WholeFile, columns: readonly string[]) {
+    this.#file = file
+    this.#columns = columns
+  }
+
+  /** @errors   SINK_FULL, SINK_PERMISSION, SINK_WRITE */
+  static async begin(path: string, columns: readonly string[]): Promise<JsonTable> {
+    return new JsonTable(await WholeFile.begin(path), columns)
+  }
+
+  async add(result: FileResult): Promise<void> {
+    this.#rows += result.status.length
+    await this.#append(fileElement(result, this.#columns))
+  }
+
+  async finish(lost: readonly LostInput[]): Promise<WrittenTable> {
+    for (const file of lost) await this.#append(lostElement(file))
+    await this.#file.append(Buffer.from(this.#separator === ',\n' ? '\n]}\n' : '{"files":[]}\n'))
+    return { rows: this.#rows, bytes: await this.#file.finish() }
+  }
+
+  discard(): Promise<void> {
+    return this.#file.discard()
+  }
+
+  async #append(element: object): Promise<void> {
+    await this.#file.append(Buffer.from(this.#separator + JSON.stringify(element)))
+    this.#separator = ',\n'
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PartPlace } from '../contract/batch.js'
+import type { PartPlace, TableName } from '../contract/batch.js'
 import type { ErrorCode } from '../contract/generated/contract.js'
 
 /** A file that has no rows; results.json names it. */
@@ -9,26 +9,34 @@ export interface LostInput {
   readonly offsetBytes?: number | undefined
 }
 
-/** What a worker needs to write one table. */
-export interface TableRequest {
-  /** Of the table. */
-  readonly path: string
+/** What the thread needs to begin the tables of a run. */
+export interface TablesRequest {
+  readonly tables: readonly { readonly name: TableName; readonly path: string }[]
   readonly partsFolder: string
-  /** In the order of the plan. */
-  readonly places: readonly PartPlace[]
   /** The statistics, in the order of the values. */
   readonly columns: readonly string[]
-  readonly lost: readonly LostInput[]
-  /** For readers of the table: version, hash of the spec. */
+  /** For readers of the tables: version, hash of the spec. */
   readonly facts: Readonly<Record<string, string>>
 }
+
+/** What it is told afterwards: results as they are kept, in the order of the plan; then those that are lost, or that there will be no tables. */
+export type TablesNews =
+  | { readonly places: readonly PartPlace[] }
+  | { readonly lost: readonly LostInput[] }
+  | { readonly isAbandoned: true }
 
 export interface WrittenTable {
   readonly rows: number
   readonly bytes: number
 }
 
+export interface WrittenResults extends WrittenTable {
+  readonly name: TableName
+  /** Spent on this table, while the lanes computed and afterwards. */
+  readonly seconds: number
+}
+
 /** What a worker gives back: an error's class does not survive the way between threads. */
-export type TableOutcome =
-  | WrittenTable
+export type TablesOutcome =
+  | { readonly written: readonly WrittenResults[] }
   | { readonly code: ErrorCode; readonly message: string; readonly path?: string | undefined }

@@ -1,34 +1,25 @@
-import { loadAddon } from '../addon/load.js'
+import type { MessagePort } from 'node:worker_threads'
 import { isWavemillError } from '../contract/error.js'
-import { writeCsvTable } from './csv-table.js'
-import { writeJsonTable } from './json-table.js'
-import { writeParquetTable } from './parquet-table.js'
-import type { TableOutcome, TableRequest, WrittenTable } from './table-request.js'
+import { newsOf } from './news.js'
+import type { TablesNews, TablesOutcome, TablesRequest } from './table-request.js'
+import { Tables } from './tables.js'
 
-// The tasks of a worker thread, by the tables' names.
+// What the worker thread does.
 
-/** Nothing to do: the thread has loaded its modules. */
-export function prepare(): void {
-  loadAddon()
-}
-
-export function csv(request: TableRequest): Promise<TableOutcome> {
-  return outcomeOf(() => writeCsvTable(request))
-}
-
-export function json(request: TableRequest): Promise<TableOutcome> {
-  return outcomeOf(() => writeJsonTable(request))
-}
-
-export function parquet(request: TableRequest): Promise<TableOutcome> {
-  return outcomeOf(() => writeParquetTable(request))
-}
-
-async function outcomeOf(write: () => Promise<WrittenTable>): Promise<TableOutcome> {
+/** Writes all tables of a run while its results come in. */
+export async function write({ request, news }: { request: TablesRequest; news: MessagePort }): Promise<TablesOutcome> {
+  const tables = new Tables(request)
   try {
-    return await write()
+    for await (const told of newsOf<TablesNews>(news)) {
+      if ('places' in told) await tables.add(told.places)
+      else if ('lost' in told) return { written: await tables.finish(told.lost) }
+      else break
+    }
+    return { written: [] }
   } catch (error) {
     if (isWavemillError(error)) return { code: error.code, message: error.message, path: error.path }
     return { code: 'INTERNAL', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  } finally {
+    await tables.close()
   }
 }

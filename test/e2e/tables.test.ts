@@ -1,16 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { parse } from 'csv-parse/sync'
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { FileResult, PartPlace } from '../../src/contract/batch.js'
 import { statuses } from '../../src/contract/generated/contract.js'
-import { PartReader } from '../../src/parts/part-reader.js'
 import { PartWriter } from '../../src/parts/part-writer.js'
-import { writeCsvTable } from '../../src/write/csv-table.js'
-import { writeJsonTable } from '../../src/write/json-table.js'
-import { writeParquetTable } from '../../src/write/parquet-table.js'
-import type { TableRequest } from '../../src/write/table-request.js'
+import type { TablesRequest } from '../../src/write/table-request.js'
+import { Tables } from '../../src/write/tables.js'
 import { fileResult } from '../support/file-results.js'
 import { askPython, whyNoPython } from '../support/python-with-scipy.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
@@ -36,20 +34,28 @@ const expected = results.flatMap(({ file, periods, channels, status }) =>
 )
 const path = (name: string) => join(room.path, name)
 
-beforeAll(async () => {
+const request = (names: TablesRequest['tables'][number]['name'][], folder = room.path): TablesRequest => ({
+  tables: names.map((name) => ({ name, path: join(folder, `results.${name}`) })),
+  partsFolder: room.path,
+  columns,
+  facts: { 'wavemill.version': '1' },
+})
+
+async function kept(given: readonly FileResult[]): Promise<PartPlace[]> {
   const writer = await PartWriter.begin(room.path)
-  const places = await writer.write(results)
+  const places = await writer.write(given)
   await writer.close()
-  const request: Omit<TableRequest, 'path'> = {
-    partsFolder: room.path,
-    places,
-    columns,
-    lost: [{ path: 'gone', code: 'DISCOVER_NOT_FOUND', message: 'no' }],
-    facts: { 'wavemill.version': '1' },
-  }
-  await writeCsvTable({ ...request, path: path('results.csv') })
-  await writeJsonTable({ ...request, path: path('results.json') })
-  await writeParquetTable({ ...request, path: path('results.parquet') })
+  return places
+}
+
+beforeAll(async () => {
+  const places = await kept(results)
+  const tables = new Tables(request(['csv', 'json', 'parquet']))
+  await tables.add(places.slice(0, 4)) // as they come while the lanes compute
+  await tables.add(places.slice(4))
+  const written = await tables.finish([{ path: 'gone', code: 'DISCOVER_NOT_FOUND', message: 'no' }])
+  await tables.close()
+  expect(written.map(({ name, rows }) => [name, rows])).toEqual(['csv', 'json', 'parquet'].map((name) => [name, expected.length]))
 })
 
 /** The same bits, but that a table has one zero and no NaN. */
@@ -135,11 +141,27 @@ print(json.dumps([None if np.isnan(x) else x.hex() for x in table.ravel().astype
   })
 
   test('a damaged part is said, and no table is written', async () => {
-    const [place] = await new PartReader(room.path).read({ part: '0001.seg', partOffset: 0, partLength: 8 }).then(
-      () => [],
-      (error) => [error],
-    )
-    expect(place).toMatchObject({ code: 'SINK_DAMAGED' })
+    const folder = mkdtempSync(join(room.path, 'damaged-'))
+    const [good] = await kept(results.slice(0, 1))
+    const tables = new Tables(request(['csv', 'parquet'], folder))
+    await tables.add(good ? [good] : [])
+    await expect(tables.add([{ part: '0001.seg', partOffset: 0, partLength: 8 }])).rejects.toMatchObject({ code: 'SINK_DAMAGED' })
+    await tables.close()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('the row groups of a Parquet file grow, and their rows are all there', async () => {
+    const folder = mkdtempSync(join(room.path, 'groups-'))
+    const many = Array.from({ length: 4 }, (_, task) => fileResult(task, columns.length, 10_000))
+    const tables = new Tables(request(['parquet'], folder))
+    await tables.add(await kept(many))
+    const rows = many.reduce((sum, { status }) => sum + status.length, 0)
+    expect(await tables.finish([])).toMatchObject([{ name: 'parquet', rows }])
+    await tables.close()
+    const { row_groups } = await parquetMetadataAsync(await asyncBufferFromFile(join(folder, 'results.parquet')))
+    const sizes = row_groups.map(({ num_rows }) => Number(num_rows))
+    expect(sizes.slice(0, 2)).toEqual([25_000, 31_250])
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(rows)
   })
 })
 
