@@ -74,6 +74,11 @@ std::vector<engine::ColumnRequest> column_requests(const Napi::Object& task) {
   return requests;
 }
 
+engine::LinkedOptions linked_options(const Napi::Object& task) {
+  if (task.Get("linked").IsUndefined()) return {};
+  return {true, strings_property(task, "linked")};
+}
+
 }  // namespace
 
 engine::EngineOptions read_engine_options(const Napi::Value& value) {
@@ -88,7 +93,7 @@ engine::EngineOptions read_engine_options(const Napi::Value& value) {
 engine::StatisticsTask read_statistics_task(const Napi::Value& value) {
   const Napi::Object task = expect_object(value, "task");
   return {file_task(task), strings_property(task, "channels"), periods_property(task), column_requests(task),
-          number_property(task, "equivalentFrequency_hz")};
+          number_property(task, "equivalentFrequency_hz"), linked_options(task)};
 }
 
 engine::InspectTask read_inspect_task(const Napi::Value& value) { return {file_task(expect_object(value, "task"))}; }

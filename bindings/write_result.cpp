@@ -46,6 +46,23 @@ Napi::Array write_periods(Napi::Env env, const std::vector<engine::PeriodSamples
   return array;
 }
 
+Napi::Object write_extra(Napi::Env env, const engine::Extra& extra) {
+  Napi::Object object = Napi::Object::New(env);
+  object.Set("kind", static_cast<double>(extra.kind));
+  object.Set("indices", typed_array<Napi::Uint32Array>(env, extra.further, [](const auto& channel) { return channel.index; }));
+  object.Set("names", channel_strings(env, extra.further, &engine::ChannelInfo::name));
+  object.Set("units", channel_strings(env, extra.further, &engine::ChannelInfo::unit));
+  object.Set("rowCounts", typed_array<Napi::Uint32Array>(env, extra.row_counts, [](std::uint32_t count) { return count; }));
+  object.Set("values", typed_array<Napi::Float64Array>(env, extra.values, [](double value) { return value; }));
+  return object;
+}
+
+Napi::Array write_extras(Napi::Env env, const std::vector<engine::Extra>& extras) {
+  Napi::Array array = Napi::Array::New(env, extras.size());
+  for (std::uint32_t i = 0; i < extras.size(); ++i) array.Set(i, write_extra(env, extras[i]));
+  return array;
+}
+
 Napi::Object write(Napi::Env env, const engine::StatisticsResult& result) {
   Napi::Object object = Napi::Object::New(env);
   object.Set("format", result.format);
@@ -57,6 +74,7 @@ Napi::Object write(Napi::Env env, const engine::StatisticsResult& result) {
   object.Set("status",
              typed_array<Napi::Uint8Array>(env, result.status, [](auto status) { return static_cast<std::uint8_t>(status); }));
   object.Set("values", typed_array<Napi::Float64Array>(env, result.values, [](double value) { return value; }));
+  object.Set("extras", write_extras(env, result.extras));
   object.Set("warnings", write_strings(env, result.warnings));
   return object;
 }

@@ -24,6 +24,9 @@ class ChannelKernels {
   void end_sweep();
   contract::ChannelStatus finish();
 
+  /// After `finish`: what the kernels have found out.
+  [[nodiscard]] const kernels::Facts& facts() const { return facts_; }
+
  private:
   void start_dependents();
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/channel_groups.h"
+
 namespace wavemill::engine {
 
 static_assert(std::endian::native == std::endian::little, "a stored little-endian f64 is used where it lies");
@@ -83,19 +85,15 @@ base::Status ColumnTile::decode() {
 }
 
 base::Status ColumnTile::decode_rows(std::size_t first_row, std::size_t row_count) {
-  const auto by_offset = [](const layout::ArrayLayout* a, const layout::ArrayLayout* b) {
-    return a->offset_bytes < b->offset_bytes;
-  };
-  const auto [low, high] = std::minmax_element(group_.begin(), group_.end(), by_offset);
+  const RowExtent extent = extent_of(group_);
   const std::uint64_t stride = group_[0]->stride_bytes;
   const std::uint64_t row = range_.first + block_ * kernels::kBlockSamples + first_row;
-  const std::uint64_t length =
-      (row_count - 1) * stride + ((*high)->offset_bytes - (*low)->offset_bytes) + layout::size_bytes((*high)->type);
+  const std::uint64_t length = (row_count - 1) * stride + extent.length_bytes;
   const base::Result<const std::byte*> window =
-      bytes_.window((*low)->offset_bytes + row * stride, static_cast<std::size_t>(length));
+      bytes_.window(extent.offset_bytes + row * stride, static_cast<std::size_t>(length));
   if (!window) return window.error();
   for (std::size_t channel = 0; channel < group_.size();) {
-    const std::byte* first = *window + (group_[channel]->offset_bytes - (*low)->offset_bytes);
+    const std::byte* first = *window + (group_[channel]->offset_bytes - extent.offset_bytes);
     if (are_eight_neighbours(group_.subspan(channel))) {
       decode_eight(first, channel, first_row, row_count);
       channel += 8;

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "contract/generated/contract.h"
+#include "engine/extra.h"
 #include "kernels/cycle_list.h"
 #include "layout/file_layout.h"
 
@@ -41,12 +42,19 @@ struct ColumnRequest {
   double parameter = 0.0;
 };
 
+/// Whether other channels' values at each channel's extremes are wanted, and whose.
+struct LinkedOptions {
+  bool is_wanted = false;
+  std::vector<std::string> channels;  // patterns; empty: all
+};
+
 struct StatisticsTask {
   FileTask file;
   std::vector<std::string> channels;  // patterns: name, glob, name#2, index; empty: all
   std::vector<Period> periods;        // one at least; the file is opened, and decoded, once for all of them
   std::vector<ColumnRequest> columns;
   double equivalent_frequency_hz = 1.0;  // f_eq of the damage-equivalent load
+  LinkedOptions linked;
 };
 
 struct InspectTask {
@@ -65,12 +73,6 @@ struct TimeSpan {
   double step_s;  // NaN where the step varies
 };
 
-struct ChannelInfo {
-  std::uint32_t index;  // in file order, time excluded
-  std::string name;
-  std::string unit;
-};
-
 /// What a file has of a period.
 struct PeriodSamples {
   std::uint64_t count = 0;
@@ -84,6 +86,7 @@ struct StatisticsResult {
   std::vector<ChannelInfo> channels;
   std::vector<contract::ChannelStatus> status;  // periods × channels
   std::vector<double> values;                   // periods × channels × columns, row-major; NaN: does not exist
+  std::vector<Extra> extras;                    // those that were asked for, in the contract's order
   std::vector<std::string> warnings;
 };
 

@@ -24,7 +24,7 @@ base::Error shrank_error(const platform::File& file, std::uint64_t now_bytes) {
 
 }  // namespace
 
-LaneBytes::LaneBytes(const OpenedFile& opened, Lane& lane, Of of) {
+LaneBytes::LaneBytes(const OpenedFile& opened, Lane& lane, Of of, std::size_t window_bytes) {
   if (of == Of::kSamples && opened.text_) {
     source_ = &memory_.emplace(opened.text_->memory());
   } else if (!opened.file_) {
@@ -33,7 +33,7 @@ LaneBytes::LaneBytes(const OpenedFile& opened, Lane& lane, Of of) {
     access_.emplace(*opened.map_);
     source_ = &mapped_.emplace(*opened.map_);
   } else {
-    source_ = &read_.emplace(*opened.file_, lane.read_buffer());
+    source_ = &read_.emplace(*opened.file_, lane.read_buffer(), window_bytes);
   }
 }
 

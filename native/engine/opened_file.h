@@ -70,7 +70,9 @@ class LaneBytes {
  public:
   enum class Of : std::uint8_t { kFile, kSamples };  // the same, but for files that are decoded
 
-  LaneBytes(const OpenedFile& opened, Lane& lane, Of of = Of::kSamples);
+  /// @param window_bytes   to read at once of a file that is not mapped
+  LaneBytes(const OpenedFile& opened, Lane& lane, Of of = Of::kSamples,
+            std::size_t window_bytes = platform::ReadBytes::kWindow_bytes);
   [[nodiscard]] platform::ByteSource& source() { return *source_; }
 
  private:

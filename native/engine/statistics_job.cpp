@@ -1,6 +1,7 @@
 #include "engine/statistics_job.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -14,10 +15,11 @@ namespace {
 constexpr std::uint64_t kUnit_samples = std::uint64_t{4}
                                         << 20;  // a few milliseconds of work: enough to be worth a hand-over to another lane
 
-/// Whether two channels can be decoded together: samples of the same row, near each other.
-bool share_rows(const layout::ArrayLayout& a, const layout::ArrayLayout& b) {
-  const std::uint64_t low = std::min(a.offset_bytes, b.offset_bytes), high = std::max(a.offset_bytes, b.offset_bytes);
-  return a.stride_bytes == b.stride_bytes && high - low < a.stride_bytes;
+/// Both lists, rising, each number once.
+std::vector<std::uint32_t> union_of(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> both;
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
 }
 
 }  // namespace
@@ -29,24 +31,38 @@ base::Result<std::size_t> StatisticsJob::open(Lane& lane) {
   base::Result<std::unique_ptr<OpenedFile>> opened = OpenedFile::open(task_.file, lane);
   if (!opened) return opened.error();
   opened_ = std::move(*opened);
-  base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, opened_->layout().channels);
-  if (!indices) return indices.error();
-  indices_ = std::move(*indices);
+  const base::Status selected = select();
+  if (!selected) return selected.error();
+  const std::vector<std::uint32_t> needed = union_of(indices_, linked_indices_);
   if (opened_->chunk_count() <= 1) {
-    const base::Status decoded = opened_->decode_all(indices_, lane);
+    const base::Status decoded = opened_->decode_all(needed, lane);
     return decoded ? begin_computing(lane) : decoded.error();
   }
-  const base::Status wanted = opened_->want(indices_);
+  const base::Status wanted = opened_->want(needed);
   if (!wanted) return wanted.error();
   is_decoding_ = true;
   return opened_->chunk_count();
 }
 
+base::Status StatisticsJob::select() {
+  base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, opened_->layout().channels);
+  if (!indices) return indices.error();
+  indices_ = std::move(*indices);
+  if (!task_.linked.is_wanted) return base::done();
+  base::Result<std::vector<std::uint32_t>> linked = select_channels(task_.linked.channels, opened_->layout().channels);
+  if (!linked) return linked.error();
+  linked_indices_ = std::move(*linked);
+  return base::done();
+}
+
 base::Result<std::size_t> StatisticsJob::next_phase(Lane& lane) {
-  if (!is_decoding_) return std::size_t{0};
-  is_decoding_ = false;
-  const base::Status decoded = opened_->finish_decoding();
-  return decoded ? begin_computing(lane) : decoded.error();
+  if (is_decoding_) {
+    is_decoding_ = false;
+    const base::Status decoded = opened_->finish_decoding();
+    return decoded ? begin_computing(lane) : decoded.error();
+  }
+  const base::Status linked = read_linked(lane);
+  return linked ? base::Result<std::size_t>(std::size_t{0}) : linked.error();
 }
 
 base::Status StatisticsJob::compute(std::size_t unit, Lane& lane) {
@@ -57,7 +73,7 @@ base::Result<std::size_t> StatisticsJob::begin_computing(Lane& lane) {
   const base::Status periods = select_periods();
   if (!periods) return periods.error();
   describe_result();
-  form_groups();
+  groups_ = groups_of(selected_);
   units_ = unit_count();
   if (units_ > 1) return units_;
   const base::Status computed = compute_groups(1, lane);  // a small file is done at once, while it is warm
@@ -78,6 +94,7 @@ void StatisticsJob::describe_result() {
   result_.status.resize(ranges_.size() * selected_.size());
   result_.values.resize(result_.status.size() * plan_.column_count());
   result_.warnings = layout.warnings;
+  if (task_.linked.is_wanted) linked_.emplace(linked_indices_, layout.channels, result_.status.size());
 }
 
 base::Status StatisticsJob::select_periods() {
@@ -88,17 +105,6 @@ base::Status StatisticsJob::select_periods() {
     result_.periods.push_back({range->count, span_of(opened_->time(range->first), range->count)});
   }
   return base::done();
-}
-
-void StatisticsJob::form_groups() {
-  for (std::size_t i = 0; i < selected_.size(); ++i) {
-    const bool is_joined = !groups_.empty() && groups_.back().count < ColumnTile::kGroupChannels &&
-                           share_rows(*selected_[groups_.back().first], *selected_[i]);
-    if (is_joined)
-      ++groups_.back().count;
-    else
-      groups_.push_back({i, 1});
-  }
 }
 
 std::size_t StatisticsJob::unit_count() const {
@@ -117,7 +123,20 @@ base::Status StatisticsJob::compute_groups(std::size_t unit, Lane& lane) {
   return opened_->check_whole();
 }
 
-base::Status StatisticsJob::compute_group(const Group& group, platform::ByteSource& bytes, Lane& lane) {
+base::Status StatisticsJob::read_linked(Lane& lane) {
+  if (!linked_) return base::done();
+  LaneBytes bytes(*opened_, lane, LaneBytes::Of::kSamples, LinkedValues::kWindow_bytes);
+  const base::Status read = linked_->read(bytes.source(), lane.isa());
+  const base::Status whole = opened_->check_whole();
+  return whole ? read : whole;
+}
+
+TaskResult StatisticsJob::take_result() {
+  if (linked_) result_.extras.push_back(linked_->take());
+  return std::move(result_);
+}
+
+base::Status StatisticsJob::compute_group(const ChannelGroup& group, platform::ByteSource& bytes, Lane& lane) {
   for (std::size_t period = 0; period < ranges_.size(); ++period) {
     const base::Status status = compute_period(period, group, bytes, lane);
     if (!status) return status;
@@ -125,7 +144,7 @@ base::Status StatisticsJob::compute_group(const Group& group, platform::ByteSour
   return base::done();
 }
 
-base::Status StatisticsJob::compute_period(std::size_t period, const Group& group, platform::ByteSource& bytes, Lane& lane) {
+base::Status StatisticsJob::compute_period(std::size_t period, const ChannelGroup& group, platform::ByteSource& bytes, Lane& lane) {
   const SampleRange& range = ranges_[period];
   const std::size_t first_row = period * selected_.size() + group.first;
   ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range);
@@ -134,7 +153,10 @@ base::Status StatisticsJob::compute_period(std::size_t period, const Group& grou
     kernels[i]->begin(opened_->time(range.first), range.count, result_.values.data() + (first_row + i) * plan_.column_count());
   const base::Status swept = sweep(tile, kernels, group.count);
   if (!swept) return swept;
-  for (std::size_t i = 0; i < group.count; ++i) result_.status[first_row + i] = kernels[i]->finish();
+  for (std::size_t i = 0; i < group.count; ++i) {
+    result_.status[first_row + i] = kernels[i]->finish();
+    if (linked_) linked_->note(first_row + i, kernels[i]->facts(), range);
+  }
   return base::done();
 }
 

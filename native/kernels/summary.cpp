@@ -83,6 +83,8 @@ void Summary::finish(Facts& facts, Row& row) {
   facts.last = last_;
   facts.min = min_;
   facts.max = max_;
+  facts.min_index = min_index_;
+  facts.max_index = max_index_;
   facts.mean = moments_.mean();
   facts.variance = variance;
   row.set(Column::kMin, min_);

@@ -46,7 +46,7 @@ base::Result<const std::byte*> ReadBytes::window(std::uint64_t offset, std::size
 
   const bool is_small = size_bytes() <= kWholeFile_bytes;
   const std::uint64_t from = is_small ? 0 : offset;
-  const std::uint64_t wanted = is_small ? size_bytes() : std::max<std::uint64_t>(kWindow_bytes, length);
+  const std::uint64_t wanted = is_small ? size_bytes() : std::max<std::uint64_t>(window_bytes_, length);
   const auto window_length = static_cast<std::size_t>(std::min(wanted, size_bytes() - from));
   window_length_ = 0;  // nothing is held while the buffer is being filled, nor after a failure
   grow(buffer_, window_length);

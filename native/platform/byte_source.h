@@ -54,13 +54,16 @@ class ReadBytes final : public ByteSource {
                                                << 20;  // larger files: in windows that stay in the last-level cache
   static constexpr std::size_t kWholeFile_bytes = std::size_t{16} << 20;  // up to here the window is the file
 
-  ReadBytes(const File& file, std::vector<std::byte>& buffer) : file_(file), buffer_(buffer) {}
+  /// @param window_bytes   to read at once, at least
+  ReadBytes(const File& file, std::vector<std::byte>& buffer, std::size_t window_bytes = kWindow_bytes)
+      : file_(file), buffer_(buffer), window_bytes_(window_bytes) {}
   base::Result<const std::byte*> window(std::uint64_t offset, std::size_t length) override;
   [[nodiscard]] std::uint64_t size_bytes() const override { return file_.size_bytes(); }
 
  private:
   const File& file_;
   std::vector<std::byte>& buffer_;
+  std::size_t window_bytes_;
   std::uint64_t window_offset_ = 0;
   std::size_t window_length_ = 0;
 };

@@ -27,10 +27,11 @@ const nameTable = (title, names) =>
 const lookup = (result, title, argument, from) =>
   `constexpr ${result} ${title}(${argument} value) { return detail::${from}[static_cast<std::size_t>(value)]; }`
 
-export function cppHeader({ columns, families, kernels, statuses, errors }) {
+export function cppHeader({ columns, families, kernels, extras, statuses, errors }) {
   const members = [...columns, ...families]
   const memberNames = members.map(({ name }) => name)
   const codes = errors.map(({ code }) => code)
+  const extraNames = extras.map(({ name }) => name)
   const statusNames = statuses.map(({ name }) => name)
   return `// Generated from src/contract/contract.yaml by \`npm run contract\`. Do not edit: change the YAML and type that.
 // clang-format off
@@ -54,6 +55,8 @@ ${enumeration('Column', memberNames, `docs/statistics.md defines each. The last 
 /// Families included.
 inline constexpr std::size_t kColumnCount = ${members.length};
 
+${enumeration('ExtraKind', extraNames, 'Rows of tables of their own; docs/statistics.md says what is in each.')}
+
 ${enumeration('ChannelStatus', statusNames, 'What a channel is like, as far as it decides which statistics exist.')}
 
 namespace detail {
@@ -68,6 +71,14 @@ ${table(
   members.map(({ kernel }) => `ColumnKernel::${constant(kernel)}`),
 )}
 
+${nameTable('kExtraKindNames', extraNames)}
+
+${table(
+  'kExtraColumnCounts',
+  'std::size_t',
+  extras.map(({ columns: ofExtra }) => ofExtra.length),
+)}
+
 ${nameTable('kChannelStatusNames', statusNames)}
 
 }  // namespace detail
@@ -79,6 +90,11 @@ ${lookup('std::string_view', 'name', 'ErrorCode', 'kErrorCodeNames')}
 ${lookup('std::string_view', 'name', 'Column', 'kColumnNames')}
 
 ${lookup('ColumnKernel', 'kernel_of', 'Column', 'kColumnKernels')}
+
+${lookup('std::string_view', 'name', 'ExtraKind', 'kExtraKindNames')}
+
+/// Of the numbers of a row, those that a file adds not counted.
+${lookup('std::size_t', 'column_count_of', 'ExtraKind', 'kExtraColumnCounts')}
 
 ${lookup('std::string_view', 'name', 'ChannelStatus', 'kChannelStatusNames')}
 

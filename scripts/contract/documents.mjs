@@ -31,10 +31,21 @@ const familyRow = (family) => [
   family.text,
 ]
 
-export function statisticsDocument({ columns, families, statuses }) {
+const extraColumnText = ({ name, unit, choices, text }) => [code(name), choices ? choices.map(code).join(', ') : unit, text]
+
+const extraSection = ({ name, text, columns, further }) =>
+  [
+    `### ${code(name)}`,
+    text,
+    table(['Column', 'Unit', 'What it holds'], columns.map(extraColumnText)),
+    ...(further ? [`Behind them: ${further[0].toLowerCase()}${further.slice(1)}`] : []),
+  ].join('\n\n')
+
+export function statisticsDocument({ columns, families, extras, statuses }) {
   return fill('statistics.template.md', {
     columns: table(['Column', 'Unit', 'Definition', 'Given'], columns.map(columnRow)),
     families: table(['Columns by default', 'Parameter', 'Unit', 'Definition'], families.map(familyRow)),
+    extras: extras.map(extraSection).join('\n\n'),
     statuses: table(
       ['Status', 'What it says'],
       statuses.map(({ name, text }) => [code(name), text]),

@@ -25,6 +25,17 @@ const fields = {
   expected: `a map of field names to ${Object.keys(fieldTypes).join(', ')}, with ? where it may be missing`,
 }
 
+const extraColumn = {
+  keys: { name: snake, unit: text, text },
+  optional: { choices: { accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isSnake), expected: 'a list of words' } },
+}
+const extraColumns = {
+  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every((entry) => problemsOfColumn(entry).length === 0),
+  expected: 'a list of columns, each with name, unit, text and, where it holds words, choices',
+}
+const problemsOfColumn = (entry) =>
+  entry !== null && typeof entry === 'object' ? problemsOfEntry('', entry, extraColumn) : ['not a map of keys']
+
 // What each section's entries hold, and which key names an entry.
 const sections = {
   columns: {
@@ -48,6 +59,7 @@ const sections = {
     },
     optional: {},
   },
+  extras: { label: 'name', keys: { name: snake, text, columns: extraColumns }, optional: { further: text } },
   statuses: { label: 'name', keys: { name: snake, text }, optional: {} },
   errors: {
     label: 'code',
@@ -95,7 +107,7 @@ function duplicates(title, names) {
 /** A member's name of each family, as a pattern: shared with the JSON schema. */
 export const memberPattern = ({ prefix, digits }) => `^${prefix}\\d{${digits},}(_\\d+)?$`
 
-function problemsAcross({ columns, families, statuses, errors, events }) {
+function problemsAcross({ columns, families, extras, statuses, errors, events }) {
   const taken = families.flatMap((family) =>
     columns
       .filter(({ name }) => new RegExp(memberPattern(family)).test(name))
@@ -116,6 +128,17 @@ function problemsAcross({ columns, families, statuses, errors, events }) {
       families.map(({ prefix }) => prefix),
     ),
     ...duplicates(
+      'extras',
+      extras.map(({ name }) => name),
+    ),
+    ...extras.flatMap((extra) =>
+      duplicates(
+        `extras, ${extra.name}`,
+        extra.columns.map(({ name }) => name),
+      ),
+    ),
+    ...extras.filter(hasLateChoices).map(({ name }) => `extras, ${name}: its columns with choices come first`),
+    ...duplicates(
       'statuses',
       statuses.map(({ name }) => name),
     ),
@@ -132,8 +155,11 @@ function problemsAcross({ columns, families, statuses, errors, events }) {
   ]
 }
 
+/** Words stand before the numbers of a row. */
+const hasLateChoices = ({ columns }) => columns.some(({ choices }, index) => choices && index > 0 && !columns[index - 1].choices)
+
 /** Numbers count columns first, then families: they cross the binding as one byte. */
-function numbered({ columns, families, statuses, errors, events }) {
+function numbered({ columns, families, extras, statuses, errors, events }) {
   const kernels = [...new Set([...columns, ...families].map(({ kernel }) => kernel))]
   return {
     columns: columns.map(({ default: isDefault = true, ...column }, index) => ({ number: index, ...column, isDefault })),
@@ -143,6 +169,7 @@ function numbered({ columns, families, statuses, errors, events }) {
       defaults,
     })),
     kernels,
+    extras,
     statuses,
     errors,
     stages: stages.filter((stage) => errors.some((error) => error.stage === stage)),

@@ -12,7 +12,20 @@ const object = (properties, optional = [], more = {}) => ({
 
 const value = (text) => ({ description: text, type: ['number', 'null'] })
 
-function channel({ columns, families, statuses }) {
+const numbers = (text) => ({ description: text, type: 'array', items: { type: ['number', 'null'] } })
+
+/** Rows as columns: each an array, one element a row. */
+function extra({ columns, further }) {
+  const properties = Object.fromEntries(
+    columns.map(({ name, choices, text }) => [
+      name,
+      choices ? { description: text, type: 'array', items: { enum: choices } } : numbers(text),
+    ]),
+  )
+  return object({ ...properties, ...(further ? { channels: { type: 'object', additionalProperties: numbers(further) } } : {}) })
+}
+
+function channel({ columns, families, extras, statuses }) {
   const identity = {
     index: { type: 'integer', minimum: 0, description: 'Counts channels from 0 in file order, time excluded.' },
     name: { type: 'string' },
@@ -21,8 +34,9 @@ function channel({ columns, families, statuses }) {
   }
   const names = columns.map(({ name }) => name)
   const patternProperties = Object.fromEntries(families.map((family) => [memberPattern(family), value(family.text)]))
-  const properties = { ...identity, ...Object.fromEntries(columns.map(({ name, text }) => [name, value(text)])) }
-  return object(properties, names, { patternProperties })
+  const tables = Object.fromEntries(extras.map((entry) => [entry.name, extra(entry)]))
+  const properties = { ...identity, ...Object.fromEntries(columns.map(({ name, text }) => [name, value(text)])), ...tables }
+  return object(properties, [...names, ...Object.keys(tables)], { patternProperties })
 }
 
 const computedFile = object({

@@ -29,7 +29,16 @@ const pick = (entry, keys) => keys.map((key) => [key, entry[key]])
 const list = (title, type, entries, keys) =>
   `export const ${title}: readonly ${type}[] = [\n${entries.map((entry) => object('', pick(entry, keys))).join('\n')}\n]`
 
-export function typescriptModule({ columns, families, kernels, statuses, errors, stages, dispositions }) {
+const extraObject = ({ name, text, columns, further }) => `  {
+    name: ${quote(name)},
+    text: ${literal(text)},
+    columns: [
+${columns.map((column) => object('', Object.entries(column)).replace(/^/gm, '    ')).join('\n')}
+    ],
+    hasFurther: ${further !== undefined},
+  },`
+
+export function typescriptModule({ columns, families, kernels, extras, statuses, errors, stages, dispositions }) {
   return `// Generated from src/contract/contract.yaml by \`npm run contract\`. Do not edit: change the YAML and type that.
 
 ${union(
@@ -91,6 +100,29 @@ export interface FamilyDefinition {
   readonly text: string
 }
 
+${union(
+  'ExtraName',
+  extras.map(({ name }) => name),
+)}
+
+export interface ExtraColumn {
+  readonly name: string
+  readonly unit: string
+  /** The words that the column's numbers stand for, from 0. */
+  readonly choices?: readonly string[]
+  readonly text: string
+}
+
+/** A table of its own: any number of rows for each channel in each period. */
+export interface ExtraDefinition {
+  readonly name: ExtraName
+  readonly text: string
+  /** Those with choices first. */
+  readonly columns: readonly ExtraColumn[]
+  /** Whether a file adds columns behind them, one for a channel. */
+  readonly hasFurther: boolean
+}
+
 export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
 ${errors.map((error) => object(`${error.code}: `, pick(error, ['stage', 'disposition', 'text']))).join('\n')}
 }
@@ -111,6 +143,11 @@ ${list('families', 'FamilyDefinition', families, [
   'defaults',
   'text',
 ])}
+
+/** A kind of rows crosses the binding as its index. */
+export const extras: readonly ExtraDefinition[] = [
+${extras.map(extraObject).join('\n')}
+]
 
 /** A status crosses the binding as its index. */
 export const statuses = ${literal(statuses.map(({ name }) => name))} as const

@@ -34,6 +34,8 @@ export interface NativeStatisticsTask extends NativeFileTask {
   columns: Uint8Array
   parameters: Float64Array
   equivalentFrequency_hz: number
+  /** Patterns of the channels whose values at each channel's extremes are wanted; empty: all; undefined: none are wanted. */
+  linked?: string[] | undefined
 }
 
 export interface NativeRainflowTask extends NativeFileTask, NativePeriod {
@@ -57,6 +59,20 @@ export interface NativePeriodSamples {
   time: NativeTimeSpan
 }
 
+/** Rows of a table of its own. */
+export interface NativeExtra {
+  /** Number in the contract's `extras`. */
+  kind: number
+  /** Of the channels that have a column behind those of the contract. */
+  indices: Uint32Array
+  names: string[]
+  units: string[]
+  /** Shape (periods × channels). */
+  rowCounts: Uint32Array
+  /** Rows × columns, row-major; of a column with choices the number of one. NaN: null. */
+  values: Float64Array
+}
+
 export interface NativeStatistics {
   format: string
   periods: NativePeriodSamples[]
@@ -68,6 +84,8 @@ export interface NativeStatistics {
   status: Uint8Array
   /** periods × channels × columns, row-major; NaN: null. */
   values: Float64Array
+  /** In the contract's order. */
+  extras: NativeExtra[]
   warnings: string[]
 }
 

@@ -96,6 +96,7 @@ function addSelection(command: Command): Command {
     .option('--del <exponents>', "Wöhler exponents, or 'none' (default: 3,4,5,10)", parseNumbers)
     .option('--percentiles <percents>', "percents, or 'none' (default: 1,5,50,95,99)", parseNumbers)
     .option('--columns <names>', 'names or globs of columns (default: all the usual ones)', parseNames)
+    .option('--linked <globs>', "channels whose values at each channel's extremes are wanted; '*' for all", parseNames)
     .option('--f-eq <hz>', 'equivalent frequency of the damage-equivalent loads (default: 1)', parseNumber)
 }
 

@@ -25,6 +25,7 @@ export interface SelectionFlags extends PeriodFlags {
   percentiles?: number[]
   columns?: string[]
   fEq?: number
+  linked?: string[]
 }
 
 export interface StatsFlags extends ReadingFlags, SelectionFlags {
@@ -60,8 +61,8 @@ export function engineOptions(flags: ReadingFlags): EngineOptions {
 
 /** @errors   CONFIG_VALUE */
 export function selectionOptions(flags: SelectionFlags): StatisticsOptions {
-  const { channels, del, percentiles, columns, fEq, from, to } = flags
-  const options = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, from_s: from, to_s: to }
+  const { channels, del, percentiles, columns, fEq, linked, from, to } = flags
+  const options = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, linked, from_s: from, to_s: to }
   return checkStatisticsOptions(options, flagOf)
 }
 

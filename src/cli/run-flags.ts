@@ -1,4 +1,5 @@
 import { checkEngineOptions } from '../config/engine-options.js'
+import { linkedPatterns } from '../config/statistics-options.js'
 import { type TableName, tableNames } from '../contract/batch.js'
 import { WavemillError } from '../contract/error.js'
 import type { NamedPeriod, RunSpec } from '../contract/spec.js'
@@ -33,6 +34,7 @@ export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
       percentiles: selection.percentiles ?? spec.statistics.percentiles,
       del: selection.del ?? spec.statistics.del,
       equivalentFrequency_hz: selection.equivalentFrequency_hz ?? spec.statistics.equivalentFrequency_hz,
+      linked: selection.linked === undefined ? spec.statistics.linked : linkedPatterns(selection.linked),
     },
     periods: periodsOf(flags) ?? spec.periods,
     reading: { mode: engine.readMode ?? spec.reading.mode, timeStep_s: engine.timeStep_s ?? spec.reading.timeStep_s },

@@ -1,4 +1,5 @@
 import type { FileResult, GoverningExtremes, GoverningValue } from '../contract/batch.js'
+import { numberedNames } from '../contract/extra-rows.js'
 import { statuses } from '../contract/generated/contract.js'
 
 interface Found {
@@ -67,8 +68,8 @@ export class Governing {
     const names = periods.map(({ name }) => name)
     if (last && isSame(last.name, channels.name) && isSame(last.unit, channels.unit) && isSame(last.periods, names))
       return last.rows
-    const numberedNames = numbered(channels.name)
-    const rows = names.flatMap((period) => numberedNames.map((name, c) => this.#of(period, name, channels.unit[c] ?? '')))
+    const distinctNames = numberedNames(channels.name)
+    const rows = names.flatMap((period) => distinctNames.map((name, c) => this.#of(period, name, channels.unit[c] ?? '')))
     this.#last = { name: channels.name, unit: channels.unit, periods: names, rows }
     return rows
   }
@@ -101,16 +102,6 @@ function governs(value: number, task: number, so: { value: number; task: number 
   if (Number.isNaN(value)) return false
   if (!so || sign * value > sign * so.value) return true
   return value === so.value && task < so.task
-}
-
-/** `Force`, `Force#2`, …: as the selection has them. */
-function numbered(names: readonly string[]): string[] {
-  const seen = new Map<string, number>()
-  return names.map((name) => {
-    const count = (seen.get(name) ?? 0) + 1
-    seen.set(name, count)
-    return count === 1 ? name : `${name}#${count}`
-  })
 }
 
 function withoutTask(found: (GoverningValue & { task: number }) | null): GoverningValue | null {

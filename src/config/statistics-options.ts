@@ -27,6 +27,8 @@ export interface StatisticsOptions extends PeriodOptions, AbortOptions {
   columns?: readonly string[] | undefined
   /** f_eq of the damage-equivalent loads; 1 Hz by default. */
   equivalentFrequency_hz?: number | undefined
+  /** Every other channel at each channel's extremes: `true`, or names and globs of the channels whose values are wanted. Not by default. */
+  linked?: boolean | readonly string[] | undefined
 }
 
 const names = z.array(z.string().min(1))
@@ -44,6 +46,10 @@ const statisticsSchema = z.strictObject({
   percentiles: parameters('percentile', 'percents'),
   columns: names.optional().describe('a list of names or globs of columns'),
   equivalentFrequency_hz: z.number().positive().optional().describe('a frequency in Hz above 0'),
+  linked: z
+    .union([z.boolean(), names.min(1)])
+    .optional()
+    .describe('true, or a list of channel names or globs'),
 })
 const rainflowSchema = z.strictObject({ ...period, ...abort })
 const inspectSchema = z.strictObject(abort)
@@ -61,6 +67,12 @@ export function checkRainflowOptions(options: unknown, nameOf: NameSetting = asW
 /** @errors   CONFIG_VALUE */
 export function checkInspectOptions(options: unknown): AbortOptions {
   return check(inspectSchema, options, asWritten)
+}
+
+/** What the core takes for `linked`: undefined for none, an empty list for all. */
+export function linkedPatterns(linked: StatisticsOptions['linked']): string[] | undefined {
+  if (linked === undefined || linked === false) return undefined
+  return linked === true ? [] : [...linked]
 }
 
 function parameters(name: FamilyName, plural: string) {

@@ -1,4 +1,4 @@
-import type { ChannelStatus } from './generated/contract.js'
+import type { ChannelStatus, ExtraName } from './generated/contract.js'
 
 // What the stages of a batch hand to each other.
 
@@ -29,6 +29,24 @@ export interface PeriodResult extends PeriodSpan {
   readonly sampleCount: number
 }
 
+/** Channels of a file; `index` counts them from 0 in file order. All three shape (channels). */
+export interface Channels {
+  readonly index: readonly number[]
+  readonly name: readonly string[]
+  readonly unit: readonly string[]
+}
+
+/** What a file gives that is not one number a channel: rows of a table of its own (contract.yaml, `extras`). */
+export interface Extra {
+  readonly name: ExtraName
+  /** A column for each of these stands behind those of the contract. */
+  readonly further: Channels
+  /** Shape (periods × channels): how many of the rows belong to each, one after another. */
+  readonly rowCounts: readonly number[]
+  /** Shape (rows × columns); a column with choices holds the number of one; NaN is a value that does not exist. */
+  readonly values: Float64Array
+}
+
 /** Everything that a file gives: what a part holds and tables are made of. */
 export interface FileResult {
   readonly file: PlannedFile
@@ -36,12 +54,14 @@ export interface FileResult {
   readonly readPath: 'mapped' | 'read' | 'decoded'
   readonly warnings: readonly string[]
   readonly periods: readonly PeriodResult[]
-  /** Selected channels; `index` counts those of the file from 0. All three shape (channels). */
-  readonly channels: { readonly index: readonly number[]; readonly name: readonly string[]; readonly unit: readonly string[] }
+  /** The selected ones. */
+  readonly channels: Channels
   /** Shape (periods × channels): numbers of the contract's statuses. */
   readonly status: Uint8Array
   /** Shape (periods × channels × columns); NaN is a value that does not exist. */
   readonly values: Float64Array
+  /** Those that were asked for, in the contract's order. */
+  readonly extras: readonly Extra[]
 }
 
 /** Where a file's result lies on disk. */

@@ -24,6 +24,8 @@ export interface RunSpec {
     readonly percentiles: readonly number[]
     readonly del: readonly number[]
     readonly equivalentFrequency_hz: number
+    /** Patterns of the channels whose values at each channel's extremes are wanted; empty: all; undefined: none are. */
+    readonly linked: readonly string[] | undefined
   }
   /** One at least. */
   readonly periods: readonly NamedPeriod[]

@@ -12,12 +12,14 @@ export interface WhatIsComputed {
   readonly equivalentFrequency_hz: number
   readonly periods: readonly NamedPeriod[]
   readonly timeStep_s: number
+  /** Patterns of the linked channels; undefined: none are wanted. */
+  readonly linked: readonly string[] | undefined
 }
 
 /** SHA-256 of what is computed, as 64 hexadecimal digits: two runs of the same hash may share parts. */
 export function specHash(what: WhatIsComputed): string {
-  const { channels, columns, equivalentFrequency_hz, periods, timeStep_s } = what
+  const { channels, columns, equivalentFrequency_hz, periods, timeStep_s, ...onRequest } = what
   const periodList = periods.map(({ name, from_s, to_s }) => [name, from_s, to_s])
-  const canonical = JSON.stringify([kResultsVersion, channels, columns, equivalentFrequency_hz, periodList, timeStep_s])
+  const canonical = JSON.stringify([kResultsVersion, channels, columns, equivalentFrequency_hz, periodList, timeStep_s, onRequest])
   return createHash('sha256').update(canonical).digest('hex')
 }

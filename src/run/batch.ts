@@ -241,6 +241,7 @@ function nativeTask({ spec, columns }: Prepared): Omit<NativeStatisticsTask, 'pa
     columns: columns.numbers,
     parameters: columns.parameters,
     equivalentFrequency_hz: spec.statistics.equivalentFrequency_hz,
+    linked: spec.statistics.linked && [...spec.statistics.linked],
   }
 }
 

@@ -11,6 +11,7 @@ import {
   checkInspectOptions,
   checkRainflowOptions,
   checkStatisticsOptions,
+  linkedPatterns,
   type PeriodOptions,
   type StatisticsOptions,
 } from '../config/statistics-options.js'
@@ -133,6 +134,7 @@ class LaneEngine implements Engine {
       columns: plan.numbers,
       parameters: plan.parameters,
       equivalentFrequency_hz,
+      linked: linkedPatterns(options.linked),
     }
     const start = (path: string) => this.#tasks.statistics({ ...common, path })
     for await (const outcome of inOrder(paths, { window: 2 * this.lanes, start, signal })) {

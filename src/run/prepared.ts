@@ -33,6 +33,7 @@ export async function prepare(spec: RunSpec): Promise<Prepared> {
       equivalentFrequency_hz: spec.statistics.equivalentFrequency_hz,
       periods: spec.periods,
       timeStep_s: spec.reading.timeStep_s ?? kDefaultTimeStep_s,
+      linked: spec.statistics.linked,
     }),
     files: planRun(files),
     lost: lost.map(({ path, error }, i) => ({ file: { task: files.length + i, path, sizeBytes: 0, modified_ms: 0 }, error })),

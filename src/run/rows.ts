@@ -1,5 +1,6 @@
 import type { WavemillError } from '../contract/error.js'
-import type { ChannelStatus, ColumnName } from '../contract/generated/contract.js'
+import type { ExtraColumns } from '../contract/extra-rows.js'
+import type { ChannelStatus, ColumnName, ExtraName } from '../contract/generated/contract.js'
 
 export interface TimeSpan {
   start_s: number
@@ -29,8 +30,12 @@ export type StatisticsColumns = { readonly [Name in ColumnName]?: number | null 
   readonly [damageEquivalentLoad: `del_m${number}_${number}`]: number | null
 }
 
+/** Rows of tables of their own that were asked for, as columns (docs/statistics.md). */
+export type StatisticsExtras = { readonly [Name in ExtraName]?: ExtraColumns }
+
 /** One channel of one file. */
-export type StatisticsRow = StatisticsColumns & {
+export type StatisticsRow = StatisticsColumns &
+  StatisticsExtras & {
   readonly path: string
   readonly file: FileSummary
   /** Of the channel, from 0 in file order; time is not a channel. */

@@ -1,4 +1,5 @@
 import type { FileResult, PeriodResult } from '../contract/batch.js'
+import { extraColumns, rowRanges } from '../contract/extra-rows.js'
 import { statuses } from '../contract/generated/contract.js'
 import { WholeFile } from '../disk/whole-file.js'
 import type { LostInput, WrittenTable } from './table-request.js'
@@ -44,13 +45,24 @@ export class JsonTable implements TableWriter {
 
 function fileElement(result: FileResult, columns: readonly string[]): object {
   const { file, format, readPath, warnings, periods } = result
+  const extras = extraElements(result)
   return {
     path: file.path,
     format,
     readPath,
     warnings,
-    periods: periods.map((period, p) => periodElement(result, period, p, columns)),
+    periods: periods.map((period, p) => periodElement(result, period, p, columns, extras)),
   }
+}
+
+/** What each row has beside its statistics: rows of other tables, as columns. */
+function extraElements({ extras, status }: FileResult): readonly object[] {
+  const elements = Array.from(status, (): Record<string, object> => ({}))
+  for (const extra of extras) {
+    let row = 0
+    for (const [first, end] of rowRanges(extra)) Object.assign(elements[row++] ?? {}, { [extra.name]: extraColumns(extra, first, end) })
+  }
+  return elements
 }
 
 function periodElement(
@@ -58,13 +70,14 @@ function periodElement(
   period: PeriodResult,
   p: number,
   columns: readonly string[],
+  extras: readonly object[],
 ): object {
   const { name, sampleCount, start_s, stop_s, step_s } = period
   const count = channels.name.length
   const elements = channels.name.map((channel, c) => {
     const row = p * count + c
     const identity = { index: channels.index[c], name: channel, unit: channels.unit[c], status: statuses[status[row] ?? 0] }
-    return Object.assign(identity, columnValues(values, row * columns.length, columns))
+    return Object.assign(identity, columnValues(values, row * columns.length, columns), extras[row])
   })
   return { name, sampleCount, time: { start_s, stop_s, step_s }, channels: elements }
 }

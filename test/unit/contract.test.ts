@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { columns, errors, families, statuses } from '../../src/contract/generated/contract.js'
+import { columns, errors, extras, families, statuses } from '../../src/contract/generated/contract.js'
 
 const checkout = resolve(import.meta.dirname, '../..')
 const script = join(checkout, 'scripts/contract.mjs')
@@ -42,6 +42,7 @@ describe('the committed files', () => {
     expect(enumerators('Column')).toEqual(members.map(({ name }) => pascal(name)))
     expect(enumerators('ErrorCode')).toEqual(Object.keys(errors).map(pascal))
     expect(enumerators('ChannelStatus')).toEqual(statuses.map(pascal))
+    expect(enumerators('ExtraKind')).toEqual(extras.map(({ name }) => pascal(name)))
   })
 
   it('give the C++ side the very names that users see', () => {
@@ -53,7 +54,7 @@ describe('the committed files', () => {
   it('have a schema that knows every column, family, status and code', () => {
     const { definitions } = JSON.parse(textOf(checkout, 'src/contract/generated/results.schema.json'))
     const known = Object.keys(definitions.channel.properties)
-    expect(known).toEqual(['index', 'name', 'unit', 'status', ...columns.map(({ name }) => name)])
+    expect(known).toEqual(['index', 'name', 'unit', 'status', ...[...columns, ...extras].map(({ name }) => name)])
     expect(definitions.channel.properties.status.enum).toEqual([...statuses])
     expect(definitions.failedFile.properties.error.properties.code.enum).toEqual(Object.keys(errors))
     const patterns = Object.keys(definitions.channel.patternProperties).map((pattern) => new RegExp(pattern))
@@ -161,7 +162,19 @@ describe('the generator', () => {
       'families, percentile: default -1 is not between 0 and 100',
     ],
     ["a column with a family's name", '{ name: rms,', '{ name: p50,', "columns, p50: the name is a percentile's"],
-    ['an unknown section', 'statuses:\n', 'extras: []\nstatuses:\n', 'unknown section "extras"'],
+    ['an unknown section', 'statuses:\n', 'plots: []\nstatuses:\n', 'unknown section "plots"'],
+    [
+      'words behind numbers',
+      '{ name: value, unit: channel, text',
+      '{ name: value, unit: channel, choices: [a], text',
+      'extras, linked: its columns with choices come first',
+    ],
+    [
+      'an extra column without a text',
+      "unit: s, text: 'Time of the first sample that has it.'",
+      'unit: s',
+      'extras, linked: "columns" is ',
+    ],
     ['another version', 'version: 1', 'version: 2', 'version: it is 2; this generator reads 1'],
     ['an entry that is no map', 'statuses:\n', 'statuses:\n  - ok\n', 'statuses[0]: it takes a map of keys'],
     ['what is not YAML', 'version: 1', 'version: [1', 'it is not YAML'],

@@ -108,6 +108,11 @@ enum class Column : std::uint8_t {
 /// Families included.
 inline constexpr std::size_t kColumnCount = 26;
 
+/// Rows of tables of their own; docs/statistics.md says what is in each.
+enum class ExtraKind : std::uint8_t {
+  kLinked,
+};
+
 /// What a channel is like, as far as it decides which statistics exist.
 enum class ChannelStatus : std::uint8_t {
   kOk,
@@ -230,6 +235,14 @@ inline constexpr std::array<ColumnKernel, 26> kColumnKernels{{
     ColumnKernel::kReversals,
 }};
 
+inline constexpr std::array<std::string_view, 1> kExtraKindNames{{
+    "linked",
+}};
+
+inline constexpr std::array<std::size_t, 1> kExtraColumnCounts{{
+    3,
+}};
+
 inline constexpr std::array<std::string_view, 5> kChannelStatusNames{{
     "ok",
     "constant",
@@ -247,6 +260,11 @@ constexpr std::string_view name(ErrorCode value) { return detail::kErrorCodeName
 constexpr std::string_view name(Column value) { return detail::kColumnNames[static_cast<std::size_t>(value)]; }
 
 constexpr ColumnKernel kernel_of(Column value) { return detail::kColumnKernels[static_cast<std::size_t>(value)]; }
+
+constexpr std::string_view name(ExtraKind value) { return detail::kExtraKindNames[static_cast<std::size_t>(value)]; }
+
+/// Of the numbers of a row, those that a file adds not counted.
+constexpr std::size_t column_count_of(ExtraKind value) { return detail::kExtraColumnCounts[static_cast<std::size_t>(value)]; }
 
 constexpr std::string_view name(ChannelStatus value) { return detail::kChannelStatusNames[static_cast<std::size_t>(value)]; }
 

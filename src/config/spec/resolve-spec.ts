@@ -16,6 +16,7 @@ export function resolveSpec({ input, output, channels, statistics, periods, read
       percentiles: statistics?.percentiles ?? defaultsOf('percentile'),
       del: statistics?.del ?? defaultsOf('damage_equivalent_load'),
       equivalentFrequency_hz: hertzOf(statistics?.equivalent_frequency ?? 1),
+      linked: linkedOf(statistics?.linked),
     },
     periods: periodsOf(periods ?? {}),
     reading: {
@@ -29,6 +30,11 @@ export function resolveSpec({ input, output, channels, statistics, periods, read
 /** What a run does with files that are named on the command line, and nothing else said. */
 export function defaultSpec(files: readonly string[]): RunSpec {
   return resolveSpec({ version: 1, input: { files: [...files] } })
+}
+
+function linkedOf(linked: NonNullable<SpecInput['statistics']>['linked']): string[] | undefined {
+  if (linked === undefined || linked === false) return undefined
+  return linked === true ? [] : linked.map(String)
 }
 
 function periodsOf(periods: NonNullable<SpecInput['periods']>): NamedPeriod[] {

@@ -47,6 +47,10 @@ const statistics = z
     percentiles: members('percentile', 'percents'),
     del: members('damage_equivalent_load', 'Wöhler exponents'),
     equivalent_frequency: frequency('f_eq of the damage-equivalent loads (default: 1Hz)').optional(),
+    linked: z
+      .union([z.boolean(), z.array(nameOrIndex).min(1)])
+      .optional()
+      .describe('values of other channels at each channel’s extremes: true for all, or a list of names and globs (default: false)'),
   })
   .describe('what is computed of each channel: an object')
 

@@ -124,6 +124,26 @@ export interface FamilyDefinition {
   readonly text: string
 }
 
+export type ExtraName = 'linked'
+
+export interface ExtraColumn {
+  readonly name: string
+  readonly unit: string
+  /** The words that the column's numbers stand for, from 0. */
+  readonly choices?: readonly string[]
+  readonly text: string
+}
+
+/** A table of its own: any number of rows for each channel in each period. */
+export interface ExtraDefinition {
+  readonly name: ExtraName
+  readonly text: string
+  /** Those with choices first. */
+  readonly columns: readonly ExtraColumn[]
+  /** Whether a file adds columns behind them, one for a channel. */
+  readonly hasFurther: boolean
+}
+
 export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
   USAGE_OPTION: {
     stage: 'cli',
@@ -471,6 +491,20 @@ export const families: readonly FamilyDefinition[] = [
     to: 100,
     defaults: [3, 4, 5, 10],
     text: 'Damage-equivalent load (Σ n·S^m / (f_eq·T))^(1/m): rainflow cycles by ASTM E1049-85 5.4.4, residue as half cycles, no bins; f_eq = 1 Hz, T = t[n−1] − t[0]. 0 for a constant channel, null for one sample.',
+  },
+]
+
+/** A kind of rows crosses the binding as its index. */
+export const extras: readonly ExtraDefinition[] = [
+  {
+    name: 'linked',
+    text: 'What every linked channel is at the sample of each channel’s smallest and largest value: two rows a channel.',
+    columns: [
+      { name: 'extreme', unit: '1', choices: ['min', 'max'], text: 'Which extreme of the channel the row is of.' },
+      { name: 'time_s', unit: 's', text: 'Time of the first sample that has it.' },
+      { name: 'value', unit: 'channel', text: 'The extreme.' },
+    ],
+    hasFurther: true,
   },
 ]
 

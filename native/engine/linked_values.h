@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/extra.h"
+#include "engine/period.h"
+#include "kernels/facts.h"
+#include "kernels/isa/table.h"
+#include "layout/file_layout.h"
+#include "platform/byte_source.h"
+
+namespace wavemill::engine {
+
+/// Every linked channel at the samples where the selected channels have their extremes: two rows a channel and period, min before max.
+///
+/// Lanes note the extremes of channels as they find them; once all are there, one lane reads the samples. Single ones are read, wherever they lie: the
+/// cost is that of the rows, not of the file.
+/// @nan           a linked sample that is not finite stays so; a channel without a finite sample has rows of NaN
+/// @cost          O(rows · linked channels)
+class LinkedValues {
+ public:
+  static constexpr std::size_t kWindow_bytes = 4096;  // to read at once of a file that is not mapped
+
+  /// @param linked     indices of the channels whose values are wanted
+  /// @param channels   of the file; borrowed
+  LinkedValues(std::span<const std::uint32_t> linked, const std::vector<layout::Channel>& channels, std::size_t channel_periods);
+
+  /// A channel's extremes in a period; any lane, each its own.
+  /// @param channel_period   period × channels + channel
+  void note(std::size_t channel_period, const kernels::Facts& facts, const SampleRange& range);
+
+  /// @errors        those of ByteSource::window
+  base::Status read(platform::ByteSource& bytes, const kernels::isa::Table& isa);
+
+  [[nodiscard]] Extra take() { return std::move(extra_); }
+
+ private:
+  struct Place {
+    std::uint64_t sample;  // in the file
+    std::size_t row;
+  };
+
+  static base::Status read_row(std::span<const layout::ArrayLayout* const> group, const Place& place, platform::ByteSource& bytes,
+                        const kernels::isa::Table& isa, double* values);
+  [[nodiscard]] std::vector<Place> places_in_order() const;
+
+  std::vector<const layout::ArrayLayout*> linked_;
+  std::vector<std::uint64_t> samples_;  // of each row; kNoSample: the channel has none
+  Extra extra_;
+};
+
+}  // namespace wavemill::engine
