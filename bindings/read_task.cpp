@@ -92,8 +92,12 @@ engine::EngineOptions read_engine_options(const Napi::Value& value) {
 
 engine::StatisticsTask read_statistics_task(const Napi::Value& value) {
   const Napi::Object task = expect_object(value, "task");
-  return {file_task(task), strings_property(task, "channels"), periods_property(task), column_requests(task),
-          number_property(task, "equivalentFrequency_hz"), linked_options(task)};
+  return {file_task(task),
+          strings_property(task, "channels"),
+          periods_property(task),
+          column_requests(task),
+          number_property(task, "equivalentFrequency_hz"),
+          linked_options(task)};
 }
 
 engine::InspectTask read_inspect_task(const Napi::Value& value) { return {file_task(expect_object(value, "task"))}; }

@@ -20,7 +20,7 @@ struct Extra {
   contract::ExtraKind kind;
   std::vector<ChannelInfo> further;       // a column each, behind those of the contract
   std::vector<std::uint32_t> row_counts;  // periods × channels
-  std::vector<double> values;             // rows × columns, row-major; a column with choices holds the number of one; NaN: does not exist
+  std::vector<double> values;  // rows × columns, row-major; a column with choices holds the number of one; NaN: does not exist
 
   [[nodiscard]] std::size_t column_count() const { return contract::column_count_of(kind) + further.size(); }
 };

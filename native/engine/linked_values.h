@@ -44,7 +44,7 @@ class LinkedValues {
   };
 
   static base::Status read_row(std::span<const layout::ArrayLayout* const> group, const Place& place, platform::ByteSource& bytes,
-                        const kernels::isa::Table& isa, double* values);
+                               const kernels::isa::Table& isa, double* values);
   [[nodiscard]] std::vector<Place> places_in_order() const;
 
   std::vector<const layout::ArrayLayout*> linked_;

@@ -144,7 +144,8 @@ base::Status StatisticsJob::compute_group(const ChannelGroup& group, platform::B
   return base::done();
 }
 
-base::Status StatisticsJob::compute_period(std::size_t period, const ChannelGroup& group, platform::ByteSource& bytes, Lane& lane) {
+base::Status StatisticsJob::compute_period(std::size_t period, const ChannelGroup& group, platform::ByteSource& bytes,
+                                           Lane& lane) {
   const SampleRange& range = ranges_[period];
   const std::size_t first_row = period * selected_.size() + group.first;
   ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range);

@@ -43,8 +43,8 @@ class StatisticsJob final : public Job {
   std::unique_ptr<OpenedFile> opened_;
   std::vector<std::uint32_t> indices_;  // of the selected channels
   std::vector<std::uint32_t> linked_indices_;
-  bool is_decoding_ = false;  // changes between phases alone
-  std::vector<SampleRange> ranges_;     // of the periods
+  bool is_decoding_ = false;         // changes between phases alone
+  std::vector<SampleRange> ranges_;  // of the periods
   std::vector<const layout::ArrayLayout*> selected_;
   std::vector<ChannelGroup> groups_;
   std::size_t units_ = 1;

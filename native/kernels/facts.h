@@ -30,7 +30,9 @@ struct Facts {
   std::uint64_t nonfinite_count = 0;
   double first = kNone, last = kNone;
   double min = kNone, max = kNone, mean = kNone;
-  std::uint64_t min_index = 0, max_index = 0;  // of the first sample that has it, from the period's first; mean nothing where no sample is finite
+  std::uint64_t min_index = 0,
+                max_index =
+                    0;      // of the first sample that has it, from the period's first; mean nothing where no sample is finite
   double variance = kNone;  // population
 
   // from the kernels that have finished

@@ -27,7 +27,12 @@ const fields = {
 
 const extraColumn = {
   keys: { name: snake, unit: text, text },
-  optional: { choices: { accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isSnake), expected: 'a list of words' } },
+  optional: {
+    choices: {
+      accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isSnake),
+      expected: 'a list of words',
+    },
+  },
 }
 const extraColumns = {
   accepts: (value) => Array.isArray(value) && value.length > 0 && value.every((entry) => problemsOfColumn(entry).length === 0),

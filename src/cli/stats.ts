@@ -14,7 +14,8 @@ import { inSession, say } from './session.js'
 export async function stats(files: readonly string[], flags: StatsFlags): Promise<number> {
   const options = selectionOptions(flags)
   const { names } = planColumns(options, flagOf)
-  if (options.linked && flags.format !== 'json') say('note: linked values are in --format json, and in the tables of wavemill run')
+  if (options.linked && flags.format !== 'json')
+    say('note: linked values are in --format json, and in the tables of wavemill run')
   return inSession(engineOptions(flags), files.length, async ({ engine, signal, out, tally }) => {
     const output = outputOf(flags.format, out, names)
     try {

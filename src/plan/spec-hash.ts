@@ -20,6 +20,14 @@ export interface WhatIsComputed {
 export function specHash(what: WhatIsComputed): string {
   const { channels, columns, equivalentFrequency_hz, periods, timeStep_s, ...onRequest } = what
   const periodList = periods.map(({ name, from_s, to_s }) => [name, from_s, to_s])
-  const canonical = JSON.stringify([kResultsVersion, channels, columns, equivalentFrequency_hz, periodList, timeStep_s, onRequest])
+  const canonical = JSON.stringify([
+    kResultsVersion,
+    channels,
+    columns,
+    equivalentFrequency_hz,
+    periodList,
+    timeStep_s,
+    onRequest,
+  ])
   return createHash('sha256').update(canonical).digest('hex')
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { WavemillError } from '../contract/error.js'
+import { extras } from '../contract/generated/contract.js'
 import { sinkError } from '../contract/sink-error.js'
 import { finishedName } from '../disk/whole-file.js'
 
@@ -8,7 +9,16 @@ export const kJournalName = 'events.ndjson'
 export const kPartsName = 'parts'
 
 /** What a run writes into its folder; whatever else lies there is the user's. */
-const kOwn = [kJournalName, kPartsName, 'manifest.json', 'results.parquet', 'results.csv', 'results.json', 'extremes.csv']
+const kOwn = [
+  kJournalName,
+  kPartsName,
+  'manifest.json',
+  'results.parquet',
+  'results.csv',
+  'results.json',
+  'extremes.csv',
+  ...extras.flatMap(({ name }) => [`${name}.parquet`, `${name}.csv`]),
+]
 
 export interface FolderOptions {
   resume: boolean

@@ -36,15 +36,15 @@ export type StatisticsExtras = { readonly [Name in ExtraName]?: ExtraColumns }
 /** One channel of one file. */
 export type StatisticsRow = StatisticsColumns &
   StatisticsExtras & {
-  readonly path: string
-  readonly file: FileSummary
-  /** Of the channel, from 0 in file order; time is not a channel. */
-  readonly index: number
-  readonly name: string
-  readonly unit: string
-  readonly status: ChannelStatus
-  readonly error?: undefined
-}
+    readonly path: string
+    readonly file: FileSummary
+    /** Of the channel, from 0 in file order; time is not a channel. */
+    readonly index: number
+    readonly name: string
+    readonly unit: string
+    readonly status: ChannelStatus
+    readonly error?: undefined
+  }
 
 /** A file that failed; the others go on. */
 export interface FailedRow {

@@ -60,7 +60,8 @@ function extraElements({ extras, status }: FileResult): readonly object[] {
   const elements = Array.from(status, (): Record<string, object> => ({}))
   for (const extra of extras) {
     let row = 0
-    for (const [first, end] of rowRanges(extra)) Object.assign(elements[row++] ?? {}, { [extra.name]: extraColumns(extra, first, end) })
+    for (const [first, end] of rowRanges(extra))
+      Object.assign(elements[row++] ?? {}, { [extra.name]: extraColumns(extra, first, end) })
   }
   return elements
 }

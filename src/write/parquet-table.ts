@@ -74,7 +74,7 @@ export class ParquetTable implements TableWriter {
 }
 
 /** Keeps no more than a group. */
-function appendingTo(file: WholeFile): ByteWriter {
+export function appendingTo(file: WholeFile): ByteWriter {
   const bytes = new ByteWriter()
   const flush = async () => {
     await file.append(new Uint8Array(bytes.buffer, 0, bytes.index))

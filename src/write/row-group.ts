@@ -3,7 +3,7 @@ import type { FileResult } from '../contract/batch.js'
 import { statuses } from '../contract/generated/contract.js'
 
 /** Numbers of many digits: neither a dictionary nor snappy makes them smaller, and both cost time. */
-const plain: Pick<ColumnSource, 'codec' | 'encoding'> = { codec: 'UNCOMPRESSED', encoding: 'PLAIN' }
+export const plain: Pick<ColumnSource, 'codec' | 'encoding'> = { codec: 'UNCOMPRESSED', encoding: 'PLAIN' }
 
 /** Rows as columns, on their way into a Parquet file. */
 export class RowGroup {
@@ -67,24 +67,38 @@ export class RowGroup {
       text('unit', unit),
       text('status', status),
       ...this.#columns.map(
-        (column, j): ColumnSource => ({ name: column, data: this.#column(j), type: 'DOUBLE', nullable: true, ...plain }),
+        (name, j): ColumnSource => ({
+          name,
+          data: numberColumn(this.#pieces, this.#rowCount, this.#columns.length, j),
+          type: 'DOUBLE',
+          nullable: true,
+          ...plain,
+        }),
       ),
     ]
   }
+}
 
-  /** One statistic of all rows; NaN is null, and then the library wants a plain list. */
-  #column(j: number): Float64Array | (number | null)[] {
-    const width = this.#columns.length
-    const column = new Float64Array(this.#rowCount)
-    let hasNull = false
-    let row = 0
-    for (const { values, count } of this.#pieces) {
-      for (let i = 0; i < count; ++i) {
-        const value = values[i * width + j] as number
-        column[row++] = value
-        hasNull ||= Number.isNaN(value)
-      }
+/**
+ * One column of numbers of all rows; NaN is null, and then the library wants a plain list.
+ *
+ * @param pieces   rows × width, row-major
+ */
+export function numberColumn(
+  pieces: readonly { readonly values: Float64Array; readonly count: number }[],
+  rowCount: number,
+  width: number,
+  j: number,
+): Float64Array | (number | null)[] {
+  const column = new Float64Array(rowCount)
+  let hasNull = false
+  let row = 0
+  for (const { values, count } of pieces) {
+    for (let i = 0; i < count; ++i) {
+      const value = values[i * width + j] as number
+      column[row++] = value
+      hasNull ||= Number.isNaN(value)
     }
-    return hasNull ? Array.from(column, (value) => (Number.isNaN(value) ? null : value)) : column
   }
+  return hasNull ? Array.from(column, (value) => (Number.isNaN(value) ? null : value)) : column
 }

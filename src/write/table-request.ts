@@ -1,5 +1,5 @@
 import type { PartPlace, TableName } from '../contract/batch.js'
-import type { ErrorCode } from '../contract/generated/contract.js'
+import type { ErrorCode, ExtraName } from '../contract/generated/contract.js'
 
 /** A file that has no rows; results.json names it. */
 export interface LostInput {
@@ -9,9 +9,16 @@ export interface LostInput {
   readonly offsetBytes?: number | undefined
 }
 
+/** A table of the results, or, with `extra`, of the rows of an extra: those have no JSON of their own. */
+export interface TableRequest {
+  readonly form: TableName
+  readonly path: string
+  readonly extra?: ExtraName
+}
+
 /** What the thread needs to begin the tables of a run. */
 export interface TablesRequest {
-  readonly tables: readonly { readonly name: TableName; readonly path: string }[]
+  readonly tables: readonly TableRequest[]
   readonly partsFolder: string
   /** The statistics, in the order of the values. */
   readonly columns: readonly string[]
@@ -30,8 +37,7 @@ export interface WrittenTable {
   readonly bytes: number
 }
 
-export interface WrittenResults extends WrittenTable {
-  readonly name: TableName
+export interface WrittenResults extends WrittenTable, TableRequest {
   /** Spent on this table, while the lanes computed and afterwards. */
   readonly seconds: number
 }

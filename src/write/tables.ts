@@ -1,13 +1,16 @@
-import type { PartPlace, TableName } from '../contract/batch.js'
+import type { FileResult, PartPlace } from '../contract/batch.js'
 import { PartReader } from '../parts/part-reader.js'
+import { CsvRowsFile } from './csv-rows-file.js'
 import { CsvTable } from './csv-table.js'
+import { ExtraTable } from './extra-table.js'
 import { JsonTable } from './json-table.js'
+import { ParquetRowsFile } from './parquet-rows-file.js'
 import { ParquetTable } from './parquet-table.js'
-import type { LostInput, TablesRequest, WrittenResults } from './table-request.js'
+import type { LostInput, TableRequest, TablesRequest, WrittenResults } from './table-request.js'
 import type { TableWriter } from './table-writer.js'
 
 interface Growing {
-  readonly name: TableName
+  readonly request: TableRequest
   readonly writer: TableWriter
   seconds: number
 }
@@ -17,6 +20,7 @@ export class Tables {
   readonly #request: TablesRequest
   readonly #parts: PartReader
   readonly #tables: Growing[] = []
+  readonly #places: PartPlace[] = []
 
   constructor(request: TablesRequest) {
     this.#request = request
@@ -27,6 +31,7 @@ export class Tables {
   async add(places: readonly PartPlace[]): Promise<void> {
     await this.#begin()
     for (const place of places) {
+      this.#places.push(place)
       const result = await this.#parts.read(place)
       for (const table of this.#tables) await timed(table, () => table.writer.add(result))
     }
@@ -38,7 +43,7 @@ export class Tables {
     const written: WrittenResults[] = []
     for (const table of this.#tables) {
       const { rows, bytes } = await timed(table, () => table.writer.finish(lost))
-      written.push({ name: table.name, rows, bytes, seconds: table.seconds })
+      written.push({ ...table.request, rows, bytes, seconds: table.seconds })
     }
     return written
   }
@@ -50,15 +55,27 @@ export class Tables {
   }
 
   async #begin(): Promise<void> {
-    const { tables } = this.#request
     if (this.#tables.length > 0) return
-    for (const { name, path } of tables) this.#tables.push({ name, writer: await this.#writer(name, path), seconds: 0 })
+    for (const request of this.#request.tables) {
+      this.#tables.push({ request, writer: await this.#writer(request), seconds: 0 })
+    }
   }
 
-  #writer(name: TableName, path: string): Promise<TableWriter> {
+  async #writer({ form, path, extra }: TableRequest): Promise<TableWriter> {
     const { columns, facts } = this.#request
-    if (name === 'csv') return CsvTable.begin(path, columns)
-    return name === 'json' ? JsonTable.begin(path, columns) : ParquetTable.begin(path, columns, facts)
+    if (extra) {
+      return new ExtraTable({
+        name: extra,
+        begin: (own) => (form === 'csv' ? CsvRowsFile.begin(path, own) : ParquetRowsFile.begin(path, own, facts)),
+        again: () => this.#again(),
+      })
+    }
+    if (form === 'csv') return CsvTable.begin(path, columns)
+    return form === 'json' ? JsonTable.begin(path, columns) : ParquetTable.begin(path, columns, facts)
+  }
+
+  async *#again(): AsyncGenerator<FileResult> {
+    for (const place of this.#places) yield await this.#parts.read(place)
   }
 }
 

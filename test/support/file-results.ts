@@ -1,4 +1,4 @@
-import type { FileResult } from '../../src/contract/batch.js'
+import type { Extra, FileResult } from '../../src/contract/batch.js'
 import { randomNumbers } from './random-series.js'
 
 /** Values that are easily written wrong. */
@@ -38,5 +38,19 @@ export function fileResult(task: number, columnCount: number, channelCount = 3):
     values: Float64Array.from({ length: rows * columnCount }, (_, i) =>
       random() < 0.3 ? (kHard[i % kHard.length] as number) : (random() - 0.5) * 10 ** Math.floor(40 * random() - 20),
     ),
+    extras: [linkedRows(2 * channelCount, [...(task % 2 ? ['Hs'] : []), 'Force, "x" 0', 'Force, "x" 0'], random)],
+  }
+}
+
+/** Two rows for every other channel and period, none for the rest. */
+function linkedRows(channelPeriods: number, names: string[], random: () => number): Extra {
+  const rowCounts = Array.from({ length: channelPeriods }, (_, i) => (i % 2 ? 0 : 2))
+  const rows = rowCounts.reduce<number>((sum, count) => sum + count, 0)
+  const value = () => (random() < 0.2 ? Number.NaN : random() - 0.5)
+  return {
+    name: 'linked',
+    further: { index: names.map((_, i) => i), name: names, unit: names.map(() => 'kN') },
+    rowCounts,
+    values: Float64Array.from(Array.from({ length: rows }, (_, i) => [i % 2, value(), value(), ...names.map(value)]).flat()),
   }
 }

@@ -50,7 +50,9 @@ const statistics = z
     linked: z
       .union([z.boolean(), z.array(nameOrIndex).min(1)])
       .optional()
-      .describe('values of other channels at each channel’s extremes: true for all, or a list of names and globs (default: false)'),
+      .describe(
+        'values of other channels at each channel’s extremes: true for all, or a list of names and globs (default: false)',
+      ),
   })
   .describe('what is computed of each channel: an object')
 

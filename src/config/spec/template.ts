@@ -21,6 +21,7 @@ statistics:
   percentiles: [1, 5, 50, 95, 99]
   del: [3, 4, 5, 10] # Wöhler exponents of the damage-equivalent loads
   equivalent_frequency: 1Hz
+  # linked: ['RootM*', Wave1Elev] # their values at each channel's extremes; true for all channels
 
 # All of them are computed in one pass over the files. Left out: the whole record.
 # periods:

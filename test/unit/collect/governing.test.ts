@@ -14,6 +14,7 @@ function result(task: number, names: string[], rows: [max: number, min: number, 
     channels: { index: names.map((_, i) => i), name: names, unit: names.map(() => 'kN') },
     status: new Uint8Array(names.length),
     values: Float64Array.from(rows.flat()),
+    extras: [],
   }
 }
 

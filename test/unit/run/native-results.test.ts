@@ -13,8 +13,29 @@ const result: NativeStatistics = {
   units: ['m', ''],
   status: Uint8Array.of(0, 1),
   values: Float64Array.of(1, 2, 3, Number.NaN),
+  extras: [
+    {
+      kind: 0,
+      indices: Uint32Array.of(2, 3),
+      names: ['Fx', 'Fx'],
+      units: ['kN', 'kN'],
+      rowCounts: Uint32Array.of(2, 0),
+      values: Float64Array.of(0, 1.5, -3, 7, Number.NaN, 1, 2.5, 4, 8, 9),
+    },
+  ],
   warnings: ['odd'],
 }
+
+test('rows of a table of its own come as columns, words as words', () => {
+  const [heave, other] = [...statisticsRows('a.outb', result, ['min', 'p50'])]
+  expect(heave?.linked).toEqual({
+    extreme: ['min', 'max'],
+    time_s: [1.5, 2.5],
+    value: [-3, 4],
+    channels: { Fx: [7, 8], 'Fx#2': [null, 9] },
+  })
+  expect(other?.linked).toEqual({ extreme: [], time_s: [], value: [], channels: { Fx: [], 'Fx#2': [] } })
+})
 
 test('a row has its channel and its columns; the core’s NaN is null; a file’s rows share one summary', () => {
   const [heave, other] = [...statisticsRows('a.outb', result, ['min', 'p50'])]
