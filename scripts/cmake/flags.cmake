@@ -36,3 +36,11 @@ function(wavemill_warnings target)
     endif()
   endif()
 endfunction()
+
+# Sanitizers compile everything again, and most of that is the same headers. Only there: in the other builds a file has to include what it uses.
+function(wavemill_common_headers target)
+  if(WAVEMILL_SANITIZE)
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <cmath> <functional> <map> <memory> <mutex> <optional> <span> <string> <thread>
+                              <variant> <vector> ${ARGN})
+  endif()
+endfunction()
