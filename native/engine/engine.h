@@ -54,7 +54,7 @@ struct StatisticsTask {
   std::vector<Period> periods;        // one at least; the file is opened, and decoded, once for all of them
   std::vector<ColumnRequest> columns;
   double equivalent_frequency_hz = 1.0;  // f_eq of the damage-equivalent load
-  LinkedOptions linked;
+  LinkedOptions linked = {};
 };
 
 struct InspectTask {

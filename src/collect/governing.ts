@@ -1,6 +1,12 @@
 import type { FileResult, GoverningExtremes, GoverningValue } from '../contract/batch.js'
 import { numberedNames } from '../contract/extra-rows.js'
 import { statuses } from '../contract/generated/contract.js'
+import { type LinkedRow, LinkedRows, linkedRecord } from './linked-rows.js'
+
+interface FoundValue extends Omit<GoverningValue, 'linked'> {
+  readonly task: number
+  readonly linked: LinkedRow | undefined
+}
 
 interface Found {
   /** Where the plan has the channel first: the order of the table. */
@@ -9,8 +15,8 @@ interface Found {
   name: string
   unit: string
   fileCount: number
-  min: (GoverningValue & { task: number }) | null
-  max: (GoverningValue & { task: number }) | null
+  min: FoundValue | null
+  max: FoundValue | null
   /** A bit for each status that a file had. */
   statuses: number
 }
@@ -37,6 +43,7 @@ export class Governing {
     const { min, max, timeOfMin, timeOfMax, width } = this.#places
     if (min < 0 && max < 0) return
     const { file, status, values } = result
+    const linked = new LinkedRows(result)
     for (const [row, found] of this.#rowsOf(result).entries()) {
       if (file.task < found.first.task) found.first = { task: file.task, row }
       ++found.fileCount
@@ -44,10 +51,11 @@ export class Governing {
       const at = row * width
       const low = min < 0 ? Number.NaN : (values[at + min] as number)
       const high = max < 0 ? Number.NaN : (values[at + max] as number)
-      if (governs(low, file.task, found.min, -1))
-        found.min = { value: low, time_s: timeAt(values, at, timeOfMin), path: file.path, task: file.task }
-      if (governs(high, file.task, found.max, 1))
-        found.max = { value: high, time_s: timeAt(values, at, timeOfMax), path: file.path, task: file.task }
+      const { path, task } = file
+      if (governs(low, task, found.min, -1))
+        found.min = { value: low, time_s: timeAt(values, at, timeOfMin), path, task, linked: linked.at(row, 'min') }
+      if (governs(high, task, found.max, 1))
+        found.max = { value: high, time_s: timeAt(values, at, timeOfMax), path, task, linked: linked.at(row, 'max') }
     }
   }
 
@@ -56,8 +64,8 @@ export class Governing {
     const inOrder = [...this.#found.values()].sort((a, b) => (comesBefore(a.first, b.first) ? -1 : 1))
     return inOrder.map(({ first: _first, statuses: seen, min, max, ...rest }) => ({
       ...rest,
-      min: withoutTask(min),
-      max: withoutTask(max),
+      min: governingValue(min),
+      max: governingValue(max),
       statuses: statuses.filter((_, number) => (seen >> number) & 1),
     }))
   }
@@ -104,6 +112,8 @@ function governs(value: number, task: number, so: { value: number; task: number 
   return value === so.value && task < so.task
 }
 
-function withoutTask(found: (GoverningValue & { task: number }) | null): GoverningValue | null {
-  return found && { value: found.value, time_s: found.time_s, path: found.path }
+function governingValue(found: FoundValue | null): GoverningValue | null {
+  if (!found) return null
+  const { value, time_s, path, linked } = found
+  return linked ? { value, time_s, path, linked: linkedRecord(linked) } : { value, time_s, path }
 }

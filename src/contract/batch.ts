@@ -83,6 +83,8 @@ export interface GoverningValue {
   readonly value: number
   readonly time_s: number | null
   readonly path: string
+  /** What the linked channels are at that sample, by `name [unit]`; where they were asked for. */
+  readonly linked?: Readonly<Record<string, number | null>>
 }
 
 /** A channel's extremes over the batch. */

@@ -5,17 +5,34 @@ import type { WrittenTable } from './table-request.js'
 
 const kColumns = ['period', 'name', 'unit', 'files', 'min', 'min_time_s', 'min_path', 'max', 'max_time_s', 'max_path']
 
-/** extremes.csv: a line a period and channel, its smallest and largest value over all files, when and where. */
+/**
+ * extremes.csv: a line a period and channel, its smallest and largest value over all files, when and where; then what the linked channels are there,
+ * where they were asked for.
+ */
 export async function writeExtremesTable(path: string, extremes: readonly GoverningExtremes[]): Promise<WrittenTable> {
-  const lines = [kColumns.join(','), ...extremes.map(lineOf)]
+  const linked = linkedColumns(extremes)
+  const header = [...kColumns, ...linked.map((column) => `min: ${column}`), ...linked.map((column) => `max: ${column}`)]
+  const lines = [header.map(csvField).join(','), ...extremes.map((found) => lineOf(found, linked))]
   const bytes = await writeWhole(path, (append) => append(Buffer.from(`${lines.join('\r\n')}\r\n`)))
   return { rows: extremes.length, bytes }
 }
 
-function lineOf({ period, name, unit, fileCount, min, max }: GoverningExtremes): string {
-  return [csvField(period), csvField(name), csvField(unit), fileCount, ...fieldsOf(min), ...fieldsOf(max)].join(',')
+/** Of all rows, in the order in which they come up. */
+function linkedColumns(extremes: readonly GoverningExtremes[]): string[] {
+  const columns = new Set<string>()
+  for (const { min, max } of extremes) for (const column of Object.keys({ ...min?.linked, ...max?.linked })) columns.add(column)
+  return [...columns]
+}
+
+function lineOf({ period, name, unit, fileCount, min, max }: GoverningExtremes, linked: readonly string[]): string {
+  const identity = [csvField(period), csvField(name), csvField(unit), fileCount]
+  return [...identity, ...fieldsOf(min), ...fieldsOf(max), ...linkedFields(min, linked), ...linkedFields(max, linked)].join(',')
 }
 
 function fieldsOf(found: GoverningValue | null): (string | number)[] {
   return found ? [found.value, found.time_s ?? '', csvField(found.path)] : ['', '', '']
+}
+
+function linkedFields(found: GoverningValue | null, columns: readonly string[]): (string | number)[] {
+  return columns.map((column) => found?.linked?.[column] ?? '')
 }

@@ -66,3 +66,20 @@ test('without min and max among the columns there is nothing to say', () => {
   governing.add(files[0] as FileResult)
   expect(governing.extremes()).toEqual([])
 })
+
+test('the linked values of the governing files come with the extremes', () => {
+  const governing = new Governing(columns)
+  const linked = (values: number[]) => [
+    {
+      name: 'linked' as const,
+      further: { index: [1], name: ['b'], unit: ['m'] },
+      rowCounts: [2],
+      values: Float64Array.from(values),
+    },
+  ]
+  governing.add({ ...result(0, ['a'], [[5, -1, 10]]), extras: linked([0, 0, -1, 7, 1, 0, 5, 8]) })
+  governing.add({ ...result(1, ['a'], [[4, -2, 11]]), extras: linked([0, 0, -2, Number.NaN, 1, 0, 4, 9]) })
+  expect(governing.extremes()).toMatchObject([
+    { min: { value: -2, path: 'file1', linked: { 'b [m]': null } }, max: { value: 5, path: 'file0', linked: { 'b [m]': 8 } } },
+  ])
+})
