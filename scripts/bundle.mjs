@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from './steps.mjs'
 
 const dist = join(root, 'dist')
-const entries = ['cli/main.js', 'index.js', 'write/table-worker.js']
+const entries = ['cli/main.js', 'index.js', 'run/tables-worker.js']
 
 /** Loaded when they are wanted, or not JavaScript alone. */
 const packages = /^(node:|piscina|hyparquet$|systeminformation|node-gyp-build|tinyglobby|csv-parse)/

@@ -41,11 +41,23 @@ const extraSection = ({ name, text, columns, further }) =>
     ...(further ? [`Behind them: ${further[0].toLowerCase()}${further.slice(1)}`] : []),
   ].join('\n\n')
 
-export function statisticsDocument({ columns, families, extras, statuses }) {
+const tableSection = ({ name, text, columns, families = [] }) =>
+  [
+    `### ${code(name)}`,
+    text,
+    table(
+      ['Column', 'Unit', 'What it holds'],
+      columns.map((column) => [code(column.name), column.type === 'text' ? 'text' : column.unit, column.text]),
+    ),
+    ...(families.length > 0 ? [`Behind them: the columns of ${families.map(code).join(', ')} that were asked for.`] : []),
+  ].join('\n\n')
+
+export function statisticsDocument({ columns, families, extras, tables, statuses }) {
   return fill('statistics.template.md', {
     columns: table(['Column', 'Unit', 'Definition', 'Given'], columns.map(columnRow)),
     families: table(['Columns by default', 'Parameter', 'Unit', 'Definition'], families.map(familyRow)),
     extras: extras.map(extraSection).join('\n\n'),
+    tables: tables.map(tableSection).join('\n\n'),
     statuses: table(
       ['Status', 'What it says'],
       statuses.map(({ name, text }) => [code(name), text]),

@@ -35,11 +35,16 @@ const extraColumn = {
   },
 }
 const extraColumns = {
-  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every((entry) => problemsOfColumn(entry).length === 0),
+  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every((entry) => isEntry(entry, extraColumn)),
   expected: 'a list of columns, each with name, unit, text and, where it holds words, choices',
 }
-const problemsOfColumn = (entry) =>
-  entry !== null && typeof entry === 'object' ? problemsOfEntry('', entry, extraColumn) : ['not a map of keys']
+const isEntry = (entry, shape) => entry !== null && typeof entry === 'object' && problemsOfEntry('', entry, shape).length === 0
+const tableColumn = { keys: { name: snake, type: oneOf(['text', 'count', 'number', 'value']), unit: text, text }, optional: {} }
+const tableColumns = {
+  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every((entry) => isEntry(entry, tableColumn)),
+  expected: 'a list of columns, each with name, type (text, count, number, value), unit and text',
+}
+const words = { accepts: (value) => Array.isArray(value) && value.every(isSnake), expected: 'a list of words' }
 
 // What each section's entries hold, and which key names an entry.
 const sections = {
@@ -65,6 +70,7 @@ const sections = {
     optional: {},
   },
   extras: { label: 'name', keys: { name: snake, text, columns: extraColumns }, optional: { further: text } },
+  tables: { label: 'name', keys: { name: snake, text, columns: tableColumns }, optional: { fields: snake, families: words } },
   statuses: { label: 'name', keys: { name: snake, text }, optional: {} },
   errors: {
     label: 'code',
@@ -112,7 +118,7 @@ function duplicates(title, names) {
 /** A member's name of each family, as a pattern: shared with the JSON schema. */
 export const memberPattern = ({ prefix, digits }) => `^${prefix}\\d{${digits},}(_\\d+)?$`
 
-function problemsAcross({ columns, families, extras, statuses, errors, events }) {
+function problemsAcross({ columns, families, extras, tables, statuses, errors, events }) {
   const taken = families.flatMap((family) =>
     columns
       .filter(({ name }) => new RegExp(memberPattern(family)).test(name))
@@ -133,15 +139,16 @@ function problemsAcross({ columns, families, extras, statuses, errors, events })
       families.map(({ prefix }) => prefix),
     ),
     ...duplicates(
-      'extras',
-      extras.map(({ name }) => name),
+      'extras and tables',
+      [...extras, ...tables].map(({ name }) => name),
     ),
-    ...extras.flatMap((extra) =>
+    ...[...extras, ...tables].flatMap(({ name, columns: own }) =>
       duplicates(
-        `extras, ${extra.name}`,
-        extra.columns.map(({ name }) => name),
+        name,
+        own.map((column) => column.name),
       ),
     ),
+    ...tables.flatMap((table) => problemsOfTable(table, families)),
     ...extras.filter(hasLateChoices).map(({ name }) => `extras, ${name}: its columns with choices come first`),
     ...duplicates(
       'statuses',
@@ -163,8 +170,20 @@ function problemsAcross({ columns, families, extras, statuses, errors, events })
 /** Words stand before the numbers of a row. */
 const hasLateChoices = ({ columns }) => columns.some(({ choices }, index) => choices && index > 0 && !columns[index - 1].choices)
 
+function problemsOfTable({ name, columns, fields, families: own = [] }, families) {
+  const isLate = columns.some(({ type }, index) => type !== 'value' && columns[index - 1]?.type === 'value')
+  const unknown = own.filter((family) => !families.some((known) => known.name === family))
+  return [
+    ...(isLate ? [`tables, ${name}: its values come last`] : []),
+    ...(fields === undefined || columns.some((column) => column.name === fields)
+      ? []
+      : [`tables, ${name}: no column "${fields}"`]),
+    ...unknown.map((family) => `tables, ${name}: no family "${family}"`),
+  ]
+}
+
 /** Numbers count columns first, then families: they cross the binding as one byte. */
-function numbered({ columns, families, extras, statuses, errors, events }) {
+function numbered({ columns, families, extras, tables, statuses, errors, events }) {
   const kernels = [...new Set([...columns, ...families].map(({ kernel }) => kernel))]
   return {
     columns: columns.map(({ default: isDefault = true, ...column }, index) => ({ number: index, ...column, isDefault })),
@@ -175,6 +194,7 @@ function numbered({ columns, families, extras, statuses, errors, events }) {
     })),
     kernels,
     extras,
+    tables,
     statuses,
     errors,
     stages: stages.filter((stage) => errors.some((error) => error.stage === stage)),

@@ -18,10 +18,11 @@ const union = (title, words) => {
 }
 
 /** `before { a: 1, b: 2 },` on one line where it fits. */
-function object(before, entries) {
+function object(before, entries, indent = 2) {
   const pairs = entries.map(([key, value]) => `${key}: ${literal(value)}`)
-  const line = `  ${before}{ ${pairs.join(', ')} },`
-  return line.length <= lineWidth ? line : `  ${before}{\n${pairs.map((pair) => `    ${pair},`).join('\n')}\n  },`
+  const lead = ' '.repeat(indent)
+  const line = `${lead}${before}{ ${pairs.join(', ')} },`
+  return line.length <= lineWidth ? line : `${lead}${before}{\n${pairs.map((pair) => `${lead}  ${pair},`).join('\n')}\n${lead}},`
 }
 
 const pick = (entry, keys) => keys.map((key) => [key, entry[key]])
@@ -29,16 +30,24 @@ const pick = (entry, keys) => keys.map((key) => [key, entry[key]])
 const list = (title, type, entries, keys) =>
   `export const ${title}: readonly ${type}[] = [\n${entries.map((entry) => object('', pick(entry, keys))).join('\n')}\n]`
 
+const tableObject = ({ name, text, columns, fields, families }) => `  {
+    name: ${quote(name)},
+    text: ${literal(text)},
+    columns: [
+${columns.map((column) => object('', Object.entries(column), 6)).join('\n')}
+    ],${fields === undefined ? '' : `\n    fields: ${quote(fields)},`}${families === undefined ? '' : `\n    families: ${literal(families)},`}
+  },`
+
 const extraObject = ({ name, text, columns, further }) => `  {
     name: ${quote(name)},
     text: ${literal(text)},
     columns: [
-${columns.map((column) => object('', Object.entries(column)).replace(/^/gm, '    ')).join('\n')}
+${columns.map((column) => object('', Object.entries(column), 6)).join('\n')}
     ],
     hasFurther: ${further !== undefined},
   },`
 
-export function typescriptModule({ columns, families, kernels, extras, statuses, errors, stages, dispositions }) {
+export function typescriptModule({ columns, families, kernels, extras, tables, statuses, errors, stages, dispositions }) {
   return `// Generated from src/contract/contract.yaml by \`npm run contract\`. Do not edit: change the YAML and type that.
 
 ${union(
@@ -123,6 +132,31 @@ export interface ExtraDefinition {
   readonly hasFurther: boolean
 }
 
+${union(
+  'RunTableName',
+  tables.map(({ name }) => name),
+)}
+
+export interface RunTableColumn {
+  readonly name: string
+  /** value: a number that may not exist; the others say what a row is of. */
+  readonly type: 'text' | 'count' | 'number' | 'value'
+  readonly unit: string
+  readonly text: string
+}
+
+/** A table over the files of a run. */
+export interface RunTableDefinition {
+  readonly name: RunTableName
+  readonly text: string
+  /** Values last. */
+  readonly columns: readonly RunTableColumn[]
+  /** The column after which the fields of the case table come. */
+  readonly fields?: string
+  /** Families whose columns come behind. */
+  readonly families?: readonly FamilyName[]
+}
+
 export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
 ${errors.map((error) => object(`${error.code}: `, pick(error, ['stage', 'disposition', 'text']))).join('\n')}
 }
@@ -147,6 +181,10 @@ ${list('families', 'FamilyDefinition', families, [
 /** A kind of rows crosses the binding as its index. */
 export const extras: readonly ExtraDefinition[] = [
 ${extras.map(extraObject).join('\n')}
+]
+
+export const runTables: readonly RunTableDefinition[] = [
+${tables.map(tableObject).join('\n')}
 ]
 
 /** A status crosses the binding as its index. */

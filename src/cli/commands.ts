@@ -53,6 +53,7 @@ export function addRun(root: Command, finish: Finish): void {
     .option('--out <folder>', 'where the results go (default: wavemill-out)')
     .option('--recursive', 'look into the folders below')
     .option('--tables <names>', 'parquet, csv, json (default: parquet,csv)', parseNames)
+    .option('--range-graphs', 'lines by position, where the names of their channels tell it (or as the spec says)')
     .option('--resume', 'go on with the run in the output folder: what is done is kept')
     .option('--overwrite', 'remove what an earlier run left in the output folder')
   addSelection(run)

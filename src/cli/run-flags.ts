@@ -10,6 +10,7 @@ export interface RunFlags extends ReadingFlags, SelectionFlags {
   out?: string
   tables?: string[]
   recursive?: boolean
+  rangeGraphs?: boolean
   resume?: boolean
   overwrite?: boolean
   json?: boolean
@@ -37,6 +38,7 @@ export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
       linked: selection.linked === undefined ? spec.statistics.linked : linkedPatterns(selection.linked),
     },
     periods: periodsOf(flags) ?? spec.periods,
+    lines: flags.rangeGraphs ? (spec.lines ?? 'names') : spec.lines,
     reading: { mode: engine.readMode ?? spec.reading.mode, timeStep_s: engine.timeStep_s ?? spec.reading.timeStep_s },
     lanes: engine.lanes ?? spec.lanes,
   }

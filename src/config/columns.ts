@@ -1,5 +1,11 @@
 import { WavemillError } from '../contract/error.js'
-import { type ColumnDefinition, type FamilyName, families, columns as fixedColumns } from '../contract/generated/contract.js'
+import {
+  type ColumnDefinition,
+  type ColumnName,
+  type FamilyName,
+  families,
+  columns as fixedColumns,
+} from '../contract/generated/contract.js'
 import { asWritten, type NameSetting } from './check.js'
 import { memberName, parseMemberName } from './family-names.js'
 import { nearest } from './nearest.js'
@@ -38,11 +44,17 @@ const optionOfFamily: Readonly<Record<FamilyName, 'percentiles' | 'del'>> = {
  * Without `columns`, the default ones and the members of both families. With it, what it names and what `percentiles` and
  * `del` list.
  *
+ * @param needed   columns that are computed besides
  * @errors   CONFIG_VALUE: a name or glob that matches no column, or no column at all
  */
-export function planColumns(selection: ColumnSelection, nameOf: NameSetting = asWritten): ColumnPlan {
+export function planColumns(
+  selection: ColumnSelection,
+  nameOf: NameSetting = asWritten,
+  needed: readonly ColumnName[] = [],
+): ColumnPlan {
   const chosen = selection.columns ? named(selection, selection.columns, nameOf) : byDefault(selection)
-  const planned = [...new Map(chosen.map((column) => [column.name, column])).values()]
+  const others = fixedColumns.filter(({ name }) => needed.includes(name)).map(fixed)
+  const planned = [...new Map([...chosen, ...others].map((column) => [column.name, column])).values()]
   if (planned.length === 0) {
     throw new WavemillError('CONFIG_VALUE', `${nameOf('columns')} is an empty list, and nothing else asks for a column`)
   }

@@ -97,3 +97,17 @@ export interface GoverningExtremes {
   readonly max: GoverningValue | null
   readonly statuses: readonly ChannelStatus[]
 }
+
+/** A row of a table over the files of a run: what it is of, in the order of the table's columns, then its values; NaN: does not exist. */
+export interface RunTableRow {
+  readonly keys: readonly (string | number)[]
+  readonly values: readonly number[]
+}
+
+/** Makes a table over the files of a run, from their results in the order of the plan. */
+export interface RunTableSource {
+  /** Rows that a result gives by itself. */
+  add(result: FileResult): readonly RunTableRow[]
+  /** Rows that all of them give. */
+  finish(): readonly RunTableRow[]
+}

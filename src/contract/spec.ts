@@ -7,6 +7,13 @@ export interface NamedPeriod {
   readonly to_s: number | null
 }
 
+/** A line of a range graph: its channels by a pattern with the field `position`, or one by one. */
+export interface LineSpec {
+  readonly name: string
+  readonly unit: string
+  readonly channels: string | readonly { readonly channel: string; readonly position: number }[]
+}
+
 /** What a run computes, of which files and into which folder: the spec with every default filled in. */
 export interface RunSpec {
   readonly input: {
@@ -29,6 +36,8 @@ export interface RunSpec {
   }
   /** One at least. */
   readonly periods: readonly NamedPeriod[]
+  /** Lines of range graphs; 'names': those whose channels tell their positions; undefined: no range graphs. */
+  readonly lines: 'names' | readonly LineSpec[] | undefined
   readonly reading: { readonly mode: 'auto' | 'map' | 'read'; readonly timeStep_s: number | undefined }
   /** Undefined: as many as the machine runs at once. */
   readonly lanes: number | undefined

@@ -1,5 +1,6 @@
 import type { NativeStatistics, NativeStatisticsTask } from '../addon/native.js'
 import { Governing } from '../collect/governing.js'
+import { lineWarnings } from '../collect/range-graphs.js'
 import { type Ending, inAnyOrder } from '../compute/any-order.js'
 import { cancelled } from '../compute/failure.js'
 import { fileResult } from '../compute/file-result.js'
@@ -172,10 +173,11 @@ export class Batch {
   async #ended(ending: Ending<PlannedFile, NativeStatistics>): Promise<void> {
     if (ending.error) return this.#failed(ending.input, ending.error, ending.seconds)
     const { input: file, value, seconds } = ending
+    const { spec } = this.parts.prepared
     const found = fileResult(file, value, this.#periodNames)
     const result = {
       ...found,
-      warnings: [...found.warnings, ...coverageWarnings(this.parts.prepared.spec.periods, found.periods)],
+      warnings: [...found.warnings, ...coverageWarnings(spec.periods, found.periods)],
     }
     const event = await this.parts.folder.recorder.done(result, seconds)
     this.#place(file.task, event)
@@ -188,7 +190,8 @@ export class Batch {
 
   #look(result: FileResult): void {
     this.governing.add(result)
-    for (const warning of result.warnings) this.warnings.push({ path: result.file.path, warning })
+    const ofLines = lineWarnings(this.parts.prepared.spec.lines ?? [], result) // not kept with the result: the spec may change until it is resumed
+    for (const warning of [...result.warnings, ...ofLines]) this.warnings.push({ path: result.file.path, warning })
   }
 
   async #failed(

@@ -47,8 +47,8 @@ export async function closeBatch(batch: Batch): Promise<RunSummary> {
 async function writeTables(batch: Batch): Promise<TableSummary[]> {
   const { prepared, folder, tables } = batch.parts
   const results = async () => {
-    return inTurn(await tables.finish(inPlanOrder(batch.failures)), ({ form, extra, ...table }) =>
-      noteTable(batch, { name: extra ? `${extra}.${form}` : form, ...table }),
+    return inTurn(await tables.finish(inPlanOrder(batch.failures)), ({ form, own, ...table }) =>
+      noteTable(batch, { name: own ? `${own}.${form}` : form, ...table }),
     )
   }
   const extremes = async () => {

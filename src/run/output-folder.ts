@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { WavemillError } from '../contract/error.js'
-import { extras } from '../contract/generated/contract.js'
+import { extras, runTables } from '../contract/generated/contract.js'
 import { sinkError } from '../contract/sink-error.js'
 import { finishedName } from '../disk/whole-file.js'
 
@@ -17,7 +17,7 @@ const kOwn = [
   'results.csv',
   'results.json',
   'extremes.csv',
-  ...extras.flatMap(({ name }) => [`${name}.parquet`, `${name}.csv`]),
+  ...[...extras, ...runTables].flatMap(({ name }) => [`${name}.parquet`, `${name}.csv`]),
 ]
 
 export interface FolderOptions {

@@ -1,6 +1,7 @@
 import { type ColumnPlan, planColumns } from '../config/columns.js'
 import type { PlannedFile } from '../contract/batch.js'
 import type { WavemillError } from '../contract/error.js'
+import type { ColumnName } from '../contract/generated/contract.js'
 import type { RunSpec } from '../contract/spec.js'
 import { discover } from '../discover/discover.js'
 import { planRun } from '../plan/plan-run.js'
@@ -19,9 +20,14 @@ export interface Prepared {
 
 export const kDefaultTimeStep_s = 1
 
+/** What the tables over all files are made of. */
+function neededColumns({ lines }: RunSpec): ColumnName[] {
+  return lines ? ['min', 'max', 'mean', 'std'] : []
+}
+
 /** @errors   CONFIG_VALUE, DISCOVER_NO_FILES */
 export async function prepare(spec: RunSpec): Promise<Prepared> {
-  const columns = planColumns(spec.statistics)
+  const columns = planColumns(spec.statistics, undefined, neededColumns(spec))
   const { files: found, lost } = await discover(spec.input.files, spec.input)
   const files = found.filter(({ path }) => !isOwnOutput(path, spec.output.folder))
   return {

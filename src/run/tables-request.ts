@@ -1,13 +1,19 @@
-import type { ExtraName } from '../contract/generated/contract.js'
+import type { ExtraName, RunTableName } from '../contract/generated/contract.js'
 import type { RunSpec } from '../contract/spec.js'
 import type { TablesRequest } from '../write/table-request.js'
 import { packageVersion } from './machine.js'
 import type { Prepared } from './prepared.js'
 import type { RunFolder } from './run-folder.js'
 
-/** The extras that a spec asks for: each has tables of its own. */
-function wantedExtras({ statistics }: RunSpec): ExtraName[] {
-  return statistics.linked ? ['linked'] : []
+/** The tables beside those of the results that a spec asks for. */
+function ownTables({ statistics, lines }: RunSpec): (ExtraName | RunTableName)[] {
+  return [...(statistics.linked ? (['linked'] as const) : []), ...(lines ? (['range_graphs', 'range_envelopes'] as const) : [])]
+}
+
+/** A spec that wants JSON alone has these as CSV: results.json has no place for them. */
+function formsOf({ output }: RunSpec): ('csv' | 'parquet')[] {
+  const forms = output.tables.filter((form) => form !== 'json')
+  return forms.length > 0 ? forms : ['csv']
 }
 
 /** The tables that a run's spec wants. */
@@ -16,14 +22,11 @@ export function tablesRequest({ prepared, folder }: { prepared: Prepared; folder
   return {
     tables: [
       ...spec.output.tables.map((form) => ({ form, path: folder.file(`results.${form}`) })),
-      ...wantedExtras(spec).flatMap((extra) =>
-        spec.output.tables
-          .filter((form) => form !== 'json')
-          .map((form) => ({ form, path: folder.file(`${extra}.${form}`), extra })),
-      ),
+      ...ownTables(spec).flatMap((own) => formsOf(spec).map((form) => ({ form, path: folder.file(`${own}.${form}`), own }))),
     ],
     partsFolder: folder.partsFolder,
     columns: columns.names,
+    lines: spec.lines,
     facts: { 'wavemill.version': packageVersion(), 'wavemill.spec_sha256': specHash },
   }
 }

@@ -1,5 +1,6 @@
 import type { PartPlace, TableName } from '../contract/batch.js'
-import type { ErrorCode, ExtraName } from '../contract/generated/contract.js'
+import type { ErrorCode, ExtraName, RunTableName } from '../contract/generated/contract.js'
+import type { RunSpec } from '../contract/spec.js'
 
 /** A file that has no rows; results.json names it. */
 export interface LostInput {
@@ -9,11 +10,11 @@ export interface LostInput {
   readonly offsetBytes?: number | undefined
 }
 
-/** A table of the results, or, with `extra`, of the rows of an extra: those have no JSON of their own. */
+/** A table of the results; or, with `own`, of the rows of an extra or of one over all files: those have no JSON of their own. */
 export interface TableRequest {
   readonly form: TableName
   readonly path: string
-  readonly extra?: ExtraName
+  readonly own?: ExtraName | RunTableName
 }
 
 /** What the thread needs to begin the tables of a run. */
@@ -22,6 +23,8 @@ export interface TablesRequest {
   readonly partsFolder: string
   /** The statistics, in the order of the values. */
   readonly columns: readonly string[]
+  /** Lines of range graphs, where there are any. */
+  readonly lines: RunSpec['lines']
   /** For readers of the tables: version, hash of the spec. */
   readonly facts: Readonly<Record<string, string>>
 }

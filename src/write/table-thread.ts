@@ -62,7 +62,7 @@ const kYoung_MB = 8
 
 async function startPool(): Promise<Piscina> {
   const { Piscina } = await import('piscina')
-  const filename = new URL('../write/table-worker.js', import.meta.url).href
+  const filename = new URL('../run/tables-worker.js', import.meta.url).href
   const resourceLimits = { maxYoungGenerationSizeMb: kYoung_MB }
   return new Piscina({ filename, minThreads: 1, maxThreads: 1, idleTimeout: Number.POSITIVE_INFINITY, resourceLimits })
 }

@@ -1,4 +1,5 @@
-import type { FileResult, PartPlace } from '../contract/batch.js'
+import type { FileResult, PartPlace, RunTableSource } from '../contract/batch.js'
+import type { ExtraName, RunTableName } from '../contract/generated/contract.js'
 import { PartReader } from '../parts/part-reader.js'
 import { CsvRowsFile } from './csv-rows-file.js'
 import { CsvTable } from './csv-table.js'
@@ -6,6 +7,8 @@ import { ExtraTable } from './extra-table.js'
 import { JsonTable } from './json-table.js'
 import { ParquetRowsFile } from './parquet-rows-file.js'
 import { ParquetTable } from './parquet-table.js'
+import type { RowsFile, TableColumns } from './rows-file.js'
+import { RunTable, runTableColumns } from './run-table.js'
 import type { LostInput, TableRequest, TablesRequest, WrittenResults } from './table-request.js'
 import type { TableWriter } from './table-writer.js'
 
@@ -18,12 +21,15 @@ interface Growing {
 /** The tables of a run, all fed from one reading of each part. */
 export class Tables {
   readonly #request: TablesRequest
+  readonly #sources: Partial<Record<string, RunTableSource>>
   readonly #parts: PartReader
   readonly #tables: Growing[] = []
   readonly #places: PartPlace[] = []
 
-  constructor(request: TablesRequest) {
+  /** @param sources   what makes the tables over all files, by their names */
+  constructor(request: TablesRequest, sources: Partial<Record<string, RunTableSource>> = {}) {
     this.#request = request
+    this.#sources = sources
     this.#parts = new PartReader(request.partsFolder)
   }
 
@@ -61,17 +67,22 @@ export class Tables {
     }
   }
 
-  async #writer({ form, path, extra }: TableRequest): Promise<TableWriter> {
+  async #writer({ form, path, own }: TableRequest): Promise<TableWriter> {
     const { columns, facts } = this.#request
-    if (extra) {
-      return new ExtraTable({
-        name: extra,
-        begin: (own) => (form === 'csv' ? CsvRowsFile.begin(path, own) : ParquetRowsFile.begin(path, own, facts)),
-        again: () => this.#again(),
-      })
+    const begin = (given: TableColumns): Promise<RowsFile> =>
+      form === 'csv' ? CsvRowsFile.begin(path, given) : ParquetRowsFile.begin(path, given, facts)
+    const source = own && this.#sources[own]
+    if (source) {
+      const given = runTableColumns(own as RunTableName, this.#further())
+      return new RunTable(await begin(given), given, source)
     }
+    if (own) return new ExtraTable({ name: own as ExtraName, begin, again: () => this.#again() })
     if (form === 'csv') return CsvTable.begin(path, columns)
     return form === 'json' ? JsonTable.begin(path, columns) : ParquetTable.begin(path, columns, facts)
+  }
+
+  #further() {
+    return { fields: [], members: [] }
   }
 
   async *#again(): AsyncGenerator<FileResult> {

@@ -38,6 +38,7 @@ const request = (forms: TableName[], folder = room.path): TablesRequest => ({
   tables: forms.map((form) => ({ form, path: join(folder, `results.${form}`) })),
   partsFolder: room.path,
   columns,
+  lines: undefined,
   facts: { 'wavemill.version': '1' },
 })
 
@@ -87,12 +88,12 @@ describe('the table of an extra', () => {
     const forms = ['csv', 'parquet'] as const
     const tables = new Tables({
       ...request([]),
-      tables: forms.map((form) => ({ form, path: path(`linked.${form}`), extra: 'linked' as const })),
+      tables: forms.map((form) => ({ form, path: path(`linked.${form}`), own: 'linked' as const })),
     })
     for (const place of places) await tables.add([place])
     const written = await tables.finish([])
     await tables.close()
-    expect(written.map(({ form, extra, rows }) => [form, extra, rows])).toEqual(
+    expect(written.map(({ form, own, rows }) => [form, own, rows])).toEqual(
       forms.map((form) => [form, 'linked', linkedRows().length]),
     )
   })

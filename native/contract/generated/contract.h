@@ -16,6 +16,7 @@ enum class ErrorCode : std::uint8_t {
   kConfigSpecRead,
   kConfigSpecSyntax,
   kConfigResume,
+  kConfigCases,
   kConfigIsaUnknown,
   kConfigIsaUnsupported,
   kDiscoverNotFound,
@@ -124,12 +125,13 @@ enum class ChannelStatus : std::uint8_t {
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 50> kErrorCodeNames{{
+inline constexpr std::array<std::string_view, 51> kErrorCodeNames{{
     "USAGE_OPTION",
     "CONFIG_VALUE",
     "CONFIG_SPEC_READ",
     "CONFIG_SPEC_SYNTAX",
     "CONFIG_RESUME",
+    "CONFIG_CASES",
     "CONFIG_ISA_UNKNOWN",
     "CONFIG_ISA_UNSUPPORTED",
     "DISCOVER_NOT_FOUND",

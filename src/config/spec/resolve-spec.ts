@@ -1,12 +1,13 @@
 import { families } from '../../contract/generated/contract.js'
 import type { NamedPeriod, RunSpec } from '../../contract/spec.js'
+import { linesOf } from './line-schema.js'
 import { hertzOf, secondsOf } from './quantities.js'
 import type { SpecInput } from './schema.js'
 
 const kFolder = 'wavemill-out'
 
 /** The spec with every default filled in; what `specSchema` let through. */
-export function resolveSpec({ input, output, channels, statistics, periods, reading, lanes }: SpecInput): RunSpec {
+export function resolveSpec({ input, output, channels, statistics, periods, lines, reading, lanes }: SpecInput): RunSpec {
   return {
     input: { files: typeof input.files === 'string' ? [input.files] : input.files, recursive: input.recursive ?? false },
     output: { folder: output?.folder ?? kFolder, tables: [...new Set(output?.tables ?? (['parquet', 'csv'] as const))] },
@@ -19,6 +20,7 @@ export function resolveSpec({ input, output, channels, statistics, periods, read
       linked: linkedOf(statistics?.linked),
     },
     periods: periodsOf(periods ?? {}),
+    lines: linesOf(lines),
     reading: {
       mode: reading?.mode ?? 'auto',
       timeStep_s: reading?.time_step === undefined ? undefined : secondsOf(reading.time_step),

@@ -3,6 +3,7 @@ import { tableNames } from '../../contract/batch.js'
 import { type FamilyName, families } from '../../contract/generated/contract.js'
 import { readModes } from '../engine-options.js'
 import { isInBounds } from '../family-names.js'
+import { lines } from './line-schema.js'
 import { duration, frequency } from './quantities.js'
 
 const name = z.string().min(1)
@@ -82,6 +83,7 @@ export const specSchema = z
       .record(name, period)
       .optional()
       .describe('named periods, all computed in one pass: an object of name: { from, to } (default: whole)'),
+    lines: lines.optional(),
     reading: reading.optional(),
     lanes: z
       .int()

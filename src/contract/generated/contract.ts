@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'CONFIG_SPEC_READ'
   | 'CONFIG_SPEC_SYNTAX'
   | 'CONFIG_RESUME'
+  | 'CONFIG_CASES'
   | 'CONFIG_ISA_UNKNOWN'
   | 'CONFIG_ISA_UNSUPPORTED'
   | 'DISCOVER_NOT_FOUND'
@@ -144,6 +145,28 @@ export interface ExtraDefinition {
   readonly hasFurther: boolean
 }
 
+export type RunTableName = 'range_graphs' | 'range_envelopes' | 'load_cases' | 'lifetime' | 'governing'
+
+export interface RunTableColumn {
+  readonly name: string
+  /** value: a number that may not exist; the others say what a row is of. */
+  readonly type: 'text' | 'count' | 'number' | 'value'
+  readonly unit: string
+  readonly text: string
+}
+
+/** A table over the files of a run. */
+export interface RunTableDefinition {
+  readonly name: RunTableName
+  readonly text: string
+  /** Values last. */
+  readonly columns: readonly RunTableColumn[]
+  /** The column after which the fields of the case table come. */
+  readonly fields?: string
+  /** Families whose columns come behind. */
+  readonly families?: readonly FamilyName[]
+}
+
 export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
   USAGE_OPTION: {
     stage: 'cli',
@@ -165,6 +188,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     stage: 'config',
     disposition: 'abort-run',
     text: 'The run cannot be resumed: there is none in the folder, or what it computes has changed. The message says which; another `--out`, or `--overwrite` to begin afresh.',
+  },
+  CONFIG_CASES: {
+    stage: 'config',
+    disposition: 'abort-run',
+    text: 'The case table cannot be read, lacks a column, or does not fit the files: the message names rows and files. `missing: warn` in the spec goes on without what does not fit.',
   },
   CONFIG_ISA_UNKNOWN: {
     stage: 'config',
@@ -505,6 +533,138 @@ export const extras: readonly ExtraDefinition[] = [
       { name: 'value', unit: 'channel', text: 'The extreme.' },
     ],
     hasFurther: true,
+  },
+]
+
+export const runTables: readonly RunTableDefinition[] = [
+  {
+    name: 'range_graphs',
+    text: 'Lines by position, file by file: what each channel of a line is, along the line.',
+    columns: [
+      { name: 'path', type: 'text', unit: '1', text: 'The file.' },
+      { name: 'period', type: 'text', unit: '1', text: 'The period.' },
+      {
+        name: 'line',
+        type: 'text',
+        unit: '1',
+        text: 'The line, as the spec calls it, or the channels’ names without their positions.',
+      },
+      { name: 'unit', type: 'text', unit: '1', text: 'Unit of the channels.' },
+      { name: 'position', type: 'number', unit: 'position_unit', text: 'Where along the line; rising.' },
+      { name: 'position_unit', type: 'text', unit: '1', text: 'm, node, or what the spec says.' },
+      { name: 'name', type: 'text', unit: '1', text: 'The channel there.' },
+      { name: 'min', type: 'value', unit: 'channel', text: 'Smallest sample.' },
+      { name: 'mean', type: 'value', unit: 'channel', text: 'Mean.' },
+      { name: 'max', type: 'value', unit: 'channel', text: 'Largest sample.' },
+      { name: 'std', type: 'value', unit: 'channel', text: 'Population standard deviation.' },
+    ],
+  },
+  {
+    name: 'range_envelopes',
+    text: 'The same lines over all files: what the files together reach at each position, and which file governs.',
+    columns: [
+      { name: 'period', type: 'text', unit: '1', text: 'The period.' },
+      { name: 'line', type: 'text', unit: '1', text: 'The line.' },
+      { name: 'unit', type: 'text', unit: '1', text: 'Unit of the channels.' },
+      { name: 'position', type: 'number', unit: 'position_unit', text: 'Where along the line; rising.' },
+      { name: 'position_unit', type: 'text', unit: '1', text: 'm, node, or what the spec says.' },
+      { name: 'files', type: 'count', unit: '1', text: 'Files that have this position of the line.' },
+      { name: 'min_path', type: 'text', unit: '1', text: 'File of `min`; the plan’s first where several are equal.' },
+      { name: 'max_path', type: 'text', unit: '1', text: 'File of `max`.' },
+      { name: 'std_path', type: 'text', unit: '1', text: 'File of `max_of_std`.' },
+      { name: 'min', type: 'value', unit: 'channel', text: 'Smallest sample of all files.' },
+      { name: 'min_of_mean', type: 'value', unit: 'channel', text: 'Smallest of the files’ means.' },
+      { name: 'max_of_mean', type: 'value', unit: 'channel', text: 'Largest of the files’ means.' },
+      { name: 'max', type: 'value', unit: 'channel', text: 'Largest sample of all files.' },
+      { name: 'max_of_std', type: 'value', unit: 'channel', text: 'Largest of the files’ standard deviations.' },
+    ],
+  },
+  {
+    name: 'load_cases',
+    text: 'Each channel in each load case, over its files (seeds).',
+    columns: [
+      {
+        name: 'case',
+        type: 'text',
+        unit: '1',
+        text: 'The load case: the values of its fields. The fields themselves follow, each a column `case_<field>`.',
+      },
+      { name: 'period', type: 'text', unit: '1', text: 'The period.' },
+      { name: 'name', type: 'text', unit: '1', text: 'The channel; `name#2` the second of that name.' },
+      { name: 'unit', type: 'text', unit: '1', text: 'Its unit.' },
+      { name: 'files', type: 'count', unit: '1', text: 'Files of the load case that have the channel.' },
+      { name: 'min_path', type: 'text', unit: '1', text: 'File of `min`; the plan’s first where several are equal.' },
+      { name: 'max_path', type: 'text', unit: '1', text: 'File of `max`.' },
+      {
+        name: 'weight',
+        type: 'value',
+        unit: '1',
+        text: 'Sum of the weights of these files: the load case’s share of the lifetime. Null without weights.',
+      },
+      { name: 'min', type: 'value', unit: 'channel', text: 'Smallest of the files’ minima.' },
+      { name: 'mean_of_min', type: 'value', unit: 'channel', text: 'Mean of the files’ minima.' },
+      { name: 'max', type: 'value', unit: 'channel', text: 'Largest of the files’ maxima.' },
+      { name: 'mean_of_max', type: 'value', unit: 'channel', text: 'Mean of the files’ maxima.' },
+      {
+        name: 'std_of_max',
+        type: 'value',
+        unit: 'channel',
+        text: 'Standard deviation of the files’ maxima (ddof 1). Null for one file.',
+      },
+      { name: 'mean', type: 'value', unit: 'channel', text: 'Mean of the files’ means, each with its weight.' },
+      {
+        name: 'std',
+        type: 'value',
+        unit: 'channel',
+        text: 'Root of the mean of the files’ variances about their own means, each with its weight.',
+      },
+    ],
+    fields: 'case',
+    families: ['damage_equivalent_load'],
+  },
+  {
+    name: 'lifetime',
+    text: 'Each channel over the whole lifetime: (Σ p·DEL^m)^(1/m) over all files, p their weights; not Σ p·DEL.',
+    columns: [
+      { name: 'period', type: 'text', unit: '1', text: 'The period.' },
+      { name: 'name', type: 'text', unit: '1', text: 'The channel.' },
+      { name: 'unit', type: 'text', unit: '1', text: 'Its unit.' },
+      { name: 'cases', type: 'count', unit: '1', text: 'Load cases that have the channel.' },
+      { name: 'files', type: 'count', unit: '1', text: 'Files that have the channel.' },
+      {
+        name: 'weight',
+        type: 'value',
+        unit: '1',
+        text: 'Sum of their weights; where it is not 1, the rest of the lifetime adds nothing.',
+      },
+      { name: 'hours', type: 'value', unit: 'h', text: 'Hours of the lifetime: design life × hours per year.' },
+      { name: 'mean', type: 'value', unit: 'channel', text: 'Long-term mean: Σ p·mean / Σ p.' },
+    ],
+    families: ['damage_equivalent_load'],
+  },
+  {
+    name: 'governing',
+    text: 'Which load case governs each statistic of each channel.',
+    columns: [
+      { name: 'period', type: 'text', unit: '1', text: 'The period.' },
+      { name: 'name', type: 'text', unit: '1', text: 'The channel.' },
+      { name: 'unit', type: 'text', unit: '1', text: 'Its unit.' },
+      {
+        name: 'statistic',
+        type: 'text',
+        unit: '1',
+        text: 'A column of load_cases: the case with its largest value governs; of `min` and `mean_of_min`, the smallest.',
+      },
+      { name: 'case', type: 'text', unit: '1', text: 'The governing load case; the plan’s first where several are equal.' },
+      { name: 'path', type: 'text', unit: '1', text: 'The file that has it, where one has.' },
+      { name: 'value', type: 'value', unit: 'channel', text: 'The governing value.' },
+      {
+        name: 'share',
+        type: 'value',
+        unit: '1',
+        text: 'Of a damage-equivalent load: p·DEL^m of the case that adds most to the lifetime, over the sum. That case governs then, where there are weights.',
+      },
+    ],
   },
 ]
 

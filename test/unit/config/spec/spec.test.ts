@@ -123,6 +123,7 @@ test('the JSON Schema that is shipped knows the same keys', () => {
     'channels',
     'statistics',
     'periods',
+    'lines',
     'reading',
     'lanes',
   ])
