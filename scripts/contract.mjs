@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { cppHeader } from './contract/cpp-header.mjs'
-import { errorsDocument, eventsDocument, statisticsDocument } from './contract/documents.mjs'
+import { errorsDocument, eventsDocument, formatsDocument, statisticsDocument } from './contract/documents.mjs'
 import { eventsModule } from './contract/events-module.mjs'
 import { eventsSchema } from './contract/events-schema.mjs'
 import { ContractFault, readContract } from './contract/read.mjs'
@@ -21,6 +21,7 @@ const outputs = [
   { path: 'src/contract/generated/events.ts', render: eventsModule },
   { path: 'src/contract/generated/events.schema.json', render: eventsSchema },
   { path: 'docs/statistics.md', render: statisticsDocument },
+  { path: 'docs/formats.md', render: formatsDocument },
   { path: 'docs/errors.md', render: errorsDocument },
   { path: 'docs/events.md', render: eventsDocument },
 ]

@@ -5,6 +5,7 @@
 
 #include "engine/lane.h"
 #include "formats/catalogue.h"
+#include "formats/file_pattern.h"
 
 namespace wavemill::engine {
 
@@ -40,19 +41,21 @@ LaneBytes::LaneBytes(const OpenedFile& opened, Lane& lane, Of of, std::size_t wi
 base::Result<std::unique_ptr<OpenedFile>> OpenedFile::open(const FileTask& task, Lane& lane) {
   std::unique_ptr<OpenedFile> opened(new OpenedFile());
   opened->given_ = task.bytes;
+  const base::Result<std::optional<FilePair>> pair = find_pair(task);
+  if (!pair) return pair.error();
   if (task.bytes.data() == nullptr) {
-    const base::Status status = opened->open_file(task);
+    const base::Status status = opened->open_file(task, *pair ? (*pair)->data_path : task.path);
     if (!status) return status.error();
   }
-  const base::Status described = opened->describe(task, lane);
+  const base::Status described = opened->describe(task, *pair, lane);
   const base::Status whole = opened->check_whole();  // first: a header made of the zeros of a vanished file means nothing
   if (!whole) return whole.error();
   if (!described) return described.error();
   return opened;
 }
 
-base::Status OpenedFile::open_file(const FileTask& task) {
-  base::Result<platform::File> file = platform::File::open(task.path);
+base::Status OpenedFile::open_file(const FileTask& task, const std::string& path) {
+  base::Result<platform::File> file = platform::File::open(path);
   if (!file) return file.error();
   file_.emplace(std::move(*file));
   if (file_->size_bytes() == 0 || !wants_map(task, *file_)) return base::done();
@@ -62,21 +65,37 @@ base::Status OpenedFile::open_file(const FileTask& task) {
   return base::done();
 }
 
-base::Status OpenedFile::describe(const FileTask& task, Lane& lane) {
+base::Status OpenedFile::describe(const FileTask& task, const std::optional<FilePair>& pair, Lane& lane) {
   LaneBytes bytes(*this, lane, LaneBytes::Of::kFile);
-  const base::Result<const formats::Format*> format = formats::identify(task.path, bytes.source());
+  const base::Status described = pair ? describe_pair(task, *pair, bytes.source()) : describe_alone(task, bytes.source());
+  if (!described) return described;
+  return layout_.time.samples ? read_times(bytes.source(), lane.isa()) : base::done();
+}
+
+base::Status OpenedFile::describe_alone(const FileTask& task, platform::ByteSource& bytes) {
+  const base::Result<const formats::Format*> format = formats::identify(task.path, bytes);
   if (!format) return format.error();
   if ((*format)->parse == nullptr) {
-    base::Result<std::unique_ptr<decode::TextTable>> text =
-        decode::TextTable::open(bytes.source(), (*format)->text, task.time_step_s);
+    base::Result<std::unique_ptr<decode::TextTable>> text = decode::TextTable::open(bytes, (*format)->text, task.time_step_s);
     if (!text) return text.error();
     text_ = std::move(*text);
     return base::done();
   }
-  base::Result<layout::FileLayout> layout = (*format)->parse(bytes.source(), {task.time_step_s});
+  base::Result<layout::FileLayout> layout = (*format)->parse(bytes, {.time_step_s = task.time_step_s});
   if (!layout) return layout.error();
   layout_ = std::move(*layout);
-  return layout_.time.samples ? read_times(bytes.source(), lane.isa()) : base::done();
+  return base::done();
+}
+
+base::Status OpenedFile::describe_pair(const FileTask& task, const FilePair& pair, platform::ByteSource& bytes) {
+  if (base::Status judged = formats::judge_size(bytes); !judged) return judged;
+  description_path_ = pair.description_path;
+  const formats::Description description{formats::file_name(pair.description_path), pair.description};
+  const formats::ParseHints hints{.time_step_s = task.time_step_s, .data_name = formats::file_name(pair.data_path)};
+  base::Result<layout::FileLayout> layout = pair.format->parse_pair(description, bytes, hints);
+  if (!layout) return layout.error();
+  layout_ = std::move(*layout);
+  return base::done();
 }
 
 ReadPath OpenedFile::read_path() const {

@@ -3,11 +3,13 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "decode/text_table.h"
 #include "engine/engine.h"
+#include "engine/file_pair.h"
 #include "kernels/facts.h"
 #include "layout/file_layout.h"
 #include "platform/byte_source.h"
@@ -21,6 +23,8 @@ class Lane;
 
 /// A result file that is open and understood. Shared by the lanes that work on it; closed and unmapped with the last of them.
 ///
+/// Of a format of two files it is the data file that is open, whichever of them the task names; the other is read while opening.
+///
 /// A file that is mapped or read is ready at once. One that is decoded has chunks: they are decoded by any lanes after `want`, then `finish_decoding` once.
 class OpenedFile {
  public:
@@ -30,6 +34,8 @@ class OpenedFile {
   /// Names, units and counts hold from the begin; where samples lie, and the times of a decoded file, once it is ready.
   [[nodiscard]] const layout::FileLayout& layout() const { return text_ ? text_->layout() : layout_; }
   [[nodiscard]] ReadPath read_path() const;
+  /// Of a format of two files: where its description was found; else empty.
+  [[nodiscard]] const std::string& description_path() const { return description_path_; }
   [[nodiscard]] std::uint64_t size_bytes() const { return file_ ? file_->size_bytes() : given_.size(); }
 
   /// Says which channels are looked at, so that only they are decoded.
@@ -53,12 +59,15 @@ class OpenedFile {
   friend class LaneBytes;
 
   OpenedFile() = default;
-  base::Status open_file(const FileTask& task);
-  base::Status describe(const FileTask& task, Lane& lane);
+  base::Status open_file(const FileTask& task, const std::string& path);
+  base::Status describe(const FileTask& task, const std::optional<FilePair>& pair, Lane& lane);
+  base::Status describe_alone(const FileTask& task, platform::ByteSource& bytes);
+  base::Status describe_pair(const FileTask& task, const FilePair& pair, platform::ByteSource& bytes);
   base::Status read_times(platform::ByteSource& bytes, const kernels::isa::Table& isa);
 
   std::optional<platform::File> file_;  // none where the caller gave the contents
   std::span<const std::byte> given_;
+  std::string description_path_;
   std::unique_ptr<platform::FileMap> map_;
   layout::FileLayout layout_;
   std::vector<double> times_s_;  // only where a mapped or read file stores them

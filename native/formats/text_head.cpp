@@ -56,4 +56,11 @@ bool recognises_text_table(std::span<const std::byte> head) {
   return !lines.empty() && is_row_of_numbers(lines.back());
 }
 
+bool begins_with_numbers(std::span<const std::byte> head) {
+  const std::vector<std::string_view> lines = whole_lines(head);
+  const auto has_text = [](std::string_view line) { return !first_word(line).empty(); };
+  const auto first = std::find_if(lines.begin(), lines.end(), has_text);
+  return first != lines.end() && is_row_of_numbers(*first);
+}
+
 }  // namespace wavemill::formats

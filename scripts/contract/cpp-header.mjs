@@ -1,4 +1,6 @@
 // native/contract/generated/contract.h
+import { kMostFilePatterns } from './vocabulary.mjs'
+
 const pascal = (name) =>
   name
     .toLowerCase()
@@ -27,7 +29,12 @@ const nameTable = (title, names) =>
 const lookup = (result, title, argument, from) =>
   `constexpr ${result} ${title}(${argument} value) { return detail::${from}[static_cast<std::size_t>(value)]; }`
 
-export function cppHeader({ columns, families, kernels, extras, statuses, errors }) {
+const patterns = (names) => `{{${names.map((name) => `"${name}"`).join(', ')}}}`
+
+const formatRow = ({ name, title, files, description, shared }) =>
+  `{"${name}", "${title}", ${patterns(files)}, "${description}", ${patterns(shared)}}`
+
+export function cppHeader({ columns, families, kernels, extras, statuses, formats, errors }) {
   const members = [...columns, ...families]
   const memberNames = members.map(({ name }) => name)
   const codes = errors.map(({ code }) => code)
@@ -59,6 +66,21 @@ ${enumeration('ExtraKind', extraNames, 'Rows of tables of their own; docs/statis
 
 ${enumeration('ChannelStatus', statusNames, 'What a channel is like, as far as it decides which statistics exist.')}
 
+${enumeration(
+  'Format',
+  formats.map(({ name }) => name),
+  'docs/formats.md says what each is.',
+)}
+
+/// What the names of a format's files are like: * is any text, # digits; in lower case, and matched in any. Unused places are empty.
+struct FormatFiles {
+  std::string_view name;
+  std::string_view title;
+  std::array<std::string_view, ${kMostFilePatterns}> files;   // of a format of two files: the data file's
+  std::string_view description;                // of a format of two files: the other one's
+  std::array<std::string_view, ${kMostFilePatterns}> shared;  // those of them that other programs use for other things
+};
+
 namespace detail {
 
 ${nameTable('kErrorCodeNames', codes)}
@@ -81,6 +103,8 @@ ${table(
 
 ${nameTable('kChannelStatusNames', statusNames)}
 
+${table('kFormatFiles', 'FormatFiles', formats.map(formatRow))}
+
 }  // namespace detail
 
 /// The code as users see it: "FORMAT_EMPTY_FILE".
@@ -97,6 +121,8 @@ ${lookup('std::string_view', 'name', 'ExtraKind', 'kExtraKindNames')}
 ${lookup('std::size_t', 'column_count_of', 'ExtraKind', 'kExtraColumnCounts')}
 
 ${lookup('std::string_view', 'name', 'ChannelStatus', 'kChannelStatusNames')}
+
+${lookup('const FormatFiles&', 'files_of', 'Format', 'kFormatFiles')}
 
 }  // namespace wavemill::contract
 `

@@ -1,4 +1,4 @@
-// docs/statistics.md and docs/errors.md: the prose of the templates beside this file, with the contract's tables in it.
+// docs/statistics.md, docs/formats.md, docs/errors.md and docs/events.md: the prose of the templates beside this file, with the contract's tables in it.
 import { readFileSync } from 'node:fs'
 import { errorFamilies, errorFamilyOf, exitCodeOf } from './vocabulary.mjs'
 
@@ -74,6 +74,21 @@ export function errorsDocument({ errors }) {
     return `## ${family.title}\n\n${table(['Code', 'What it means, what to do', 'Stage', 'Disposition', 'Exit code'], rows)}`
   })
   return fill('errors.template.md', { families: parts.join('\n\n') })
+}
+
+const spelled = (pattern) =>
+  code(pattern.replace('*', pattern.startsWith('*.') && !pattern.includes('#') ? '' : 'X').replace('#', 'nn'))
+
+const formatRow = ({ name, title, files, description, reading, text }) => [
+  code(name),
+  title,
+  files.map(spelled).join(', ') + (description === '' ? '' : ` with ${spelled(description)}`),
+  reading,
+  text,
+]
+
+export function formatsDocument({ formats }) {
+  return fill('formats.template.md', { formats: table(['Name', 'What', 'Files', 'Read', 'Variants'], formats.map(formatRow)) })
 }
 
 const fieldText = ({ name, type, isOptional }) => `${code(name)} ${type}${isOptional ? ', may be missing' : ''}`

@@ -1,6 +1,15 @@
 // contract.yaml → a checked, plain object. Everything wrong with it is reported at once, each problem naming its entry.
 import { parse } from 'yaml'
-import { dispositions, errorFamilies, errorFamilyOf, fieldTypes, stages, streams } from './vocabulary.mjs'
+import {
+  dispositions,
+  errorFamilies,
+  errorFamilyOf,
+  fieldTypes,
+  kMostFilePatterns,
+  readings,
+  stages,
+  streams,
+} from './vocabulary.mjs'
 
 export class ContractFault extends Error {
   constructor(problems) {
@@ -16,6 +25,14 @@ const oneOf = (words) => ({ accepts: (value) => words.includes(value), expected:
 const text = { accepts: isText, expected: 'a text of one line that is not empty' }
 const snake = { accepts: (value) => isText(value) && isSnake(value), expected: 'a snake_case word' }
 const number = { accepts: isNumber, expected: 'a number' }
+
+const isFilePattern = (value) =>
+  isText(value) && /^[a-z0-9_.$%*#]+$/.test(value) && value.split('*').length <= 2 && value.split('#').length <= 2
+const filePattern = { accepts: isFilePattern, expected: 'a file name in lower case with one * and one # at most' }
+const filePatterns = {
+  accepts: (value) => Array.isArray(value) && value.length > 0 && value.length <= kMostFilePatterns && value.every(isFilePattern),
+  expected: `a list of up to ${kMostFilePatterns} file names in lower case with one * and one # at most each`,
+}
 
 const fields = {
   accepts: (value) =>
@@ -72,6 +89,11 @@ const sections = {
   extras: { label: 'name', keys: { name: snake, text, columns: extraColumns }, optional: { further: text } },
   tables: { label: 'name', keys: { name: snake, text, columns: tableColumns }, optional: { fields: snake, families: words } },
   statuses: { label: 'name', keys: { name: snake, text }, optional: {} },
+  formats: {
+    label: 'name',
+    keys: { name: snake, title: text, files: filePatterns, reading: oneOf(readings), text },
+    optional: { description: filePattern, shared: filePatterns },
+  },
   errors: {
     label: 'code',
     keys: {
@@ -118,11 +140,16 @@ function duplicates(title, names) {
 /** A member's name of each family, as a pattern: shared with the JSON schema. */
 export const memberPattern = ({ prefix, digits }) => `^${prefix}\\d{${digits},}(_\\d+)?$`
 
-function problemsAcross({ columns, families, extras, tables, statuses, errors, events }) {
+function problemsAcross({ columns, families, extras, tables, statuses, formats, errors, events }) {
   const taken = families.flatMap((family) =>
     columns
       .filter(({ name }) => new RegExp(memberPattern(family)).test(name))
       .map(({ name }) => `columns, ${name}: the name is a ${family.name}'s`),
+  )
+  const strays = formats.flatMap(({ name, files, description, shared = [] }) =>
+    shared
+      .filter((pattern) => ![...files, description].includes(pattern))
+      .map((pattern) => `formats, ${name}: ${pattern} is shared, and none of its names`),
   )
   const outside = families.flatMap(({ name, from, to, default: defaults }) =>
     defaults
@@ -155,6 +182,10 @@ function problemsAcross({ columns, families, extras, tables, statuses, errors, e
       statuses.map(({ name }) => name),
     ),
     ...duplicates(
+      'formats',
+      formats.map(({ name }) => name),
+    ),
+    ...duplicates(
       'errors',
       errors.map(({ code }) => code),
     ),
@@ -163,6 +194,7 @@ function problemsAcross({ columns, families, extras, tables, statuses, errors, e
       events.map(({ name }) => name),
     ),
     ...taken,
+    ...strays,
     ...outside,
   ]
 }
@@ -183,7 +215,7 @@ function problemsOfTable({ name, columns, fields, families: own = [] }, families
 }
 
 /** Numbers count columns first, then families: they cross the binding as one byte. */
-function numbered({ columns, families, extras, tables, statuses, errors, events }) {
+function numbered({ columns, families, extras, tables, statuses, formats, errors, events }) {
   const kernels = [...new Set([...columns, ...families].map(({ kernel }) => kernel))]
   return {
     columns: columns.map(({ default: isDefault = true, ...column }, index) => ({ number: index, ...column, isDefault })),
@@ -196,6 +228,7 @@ function numbered({ columns, families, extras, tables, statuses, errors, events 
     extras,
     tables,
     statuses,
+    formats: formats.map(({ description = '', shared = [], ...format }) => ({ ...format, description, shared })),
     errors,
     stages: stages.filter((stage) => errors.some((error) => error.stage === stage)),
     dispositions,

@@ -1,3 +1,5 @@
+import { readings } from './vocabulary.mjs'
+
 // src/contract/generated/contract.ts, laid out as the formatter would, so that it never has anything to say about a generated file.
 const lineWidth = 130
 
@@ -47,7 +49,18 @@ ${columns.map((column) => object('', Object.entries(column), 6)).join('\n')}
     hasFurther: ${further !== undefined},
   },`
 
-export function typescriptModule({ columns, families, kernels, extras, tables, statuses, errors, stages, dispositions }) {
+export function typescriptModule({
+  columns,
+  families,
+  kernels,
+  extras,
+  tables,
+  statuses,
+  formats,
+  errors,
+  stages,
+  dispositions,
+}) {
   return `// Generated from src/contract/contract.yaml by \`npm run contract\`. Do not edit: change the YAML and type that.
 
 ${union(
@@ -186,6 +199,25 @@ ${extras.map(extraObject).join('\n')}
 export const runTables: readonly RunTableDefinition[] = [
 ${tables.map(tableObject).join('\n')}
 ]
+
+/** How a format's samples are had. */
+${union('FormatReading', readings)}
+
+/** What the names of a format's files are like: * is any text, # digits; in lower case, and matched in any. */
+export interface FormatDefinition {
+  readonly name: string
+  readonly title: string
+  /** Of a format of two files: the data file's. */
+  readonly files: readonly string[]
+  /** Of a format of two files: the other one's, which describes the data; without * one for all files of a folder, which may be missing. Else empty. */
+  readonly description: string
+  /** Those of them that other programs use for other things. */
+  readonly shared: readonly string[]
+  readonly reading: FormatReading
+}
+
+/** In the order in which names are tried. */
+${list('formats', 'FormatDefinition', formats, ['name', 'title', 'files', 'description', 'shared', 'reading'])}
 
 /** A status crosses the binding as its index. */
 export const statuses = ${literal(statuses.map(({ name }) => name))} as const

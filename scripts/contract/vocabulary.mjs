@@ -24,6 +24,12 @@ export const dispositions = ['retry', 'skip-file', 'abort-run']
 /** Which stream an event belongs to: what happened, or how it looked. */
 export const streams = ['journal', 'telemetry']
 
+/** How a format's samples are had. */
+export const readings = ['mapped', 'decoded', 'mapped or decoded', 'worker']
+
+/** Names that a format's files may have, and those of them that are shared with other things. */
+export const kMostFilePatterns = 4
+
 /** What a field of an event holds: its TypeScript type and its JSON Schema. */
 export const fieldTypes = {
   text: { typescript: 'string', schema: { type: 'string' } },

@@ -1,3 +1,4 @@
+import { oncePerPair } from '../run/once-per-pair.js'
 import type { FailedRow, Inspection } from '../run/rows.js'
 import { engineOptions, type InspectFlags } from './flags.js'
 import { InspectionJson } from './output/inspection-json.js'
@@ -6,7 +7,8 @@ import { stdoutLook } from './output/look.js'
 import { errorOfFile, inSession, type Session } from './session.js'
 
 /** `wavemill inspect FILE…`; gives the exit code. */
-export async function inspect(files: readonly string[], flags: InspectFlags): Promise<number> {
+export async function inspect(named: readonly string[], flags: InspectFlags): Promise<number> {
+  const files = oncePerPair(named)
   return inSession(engineOptions(flags), files.length, async (session) => {
     const output = flags.format === 'json' ? new InspectionJson(session.out) : new InspectionTable(session.out, stdoutLook())
     try {

@@ -1,4 +1,5 @@
 import { planColumns } from '../config/columns.js'
+import { oncePerPair } from '../run/once-per-pair.js'
 import { byFile } from './by-file.js'
 import { engineOptions, flagOf, type StatsFlags, selectionOptions } from './flags.js'
 import { stdoutLook } from './output/look.js'
@@ -11,7 +12,8 @@ import { errorLine } from './report-error.js'
 import { inSession, say } from './session.js'
 
 /** `wavemill stats FILE…`; gives the exit code. */
-export async function stats(files: readonly string[], flags: StatsFlags): Promise<number> {
+export async function stats(named: readonly string[], flags: StatsFlags): Promise<number> {
+  const files = oncePerPair(named)
   const options = selectionOptions(flags)
   const { names } = planColumns(options, flagOf)
   if (options.linked && flags.format !== 'json')

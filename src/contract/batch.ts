@@ -2,13 +2,19 @@ import type { ChannelStatus, ExtraName } from './generated/contract.js'
 
 // What the stages of a batch hand to each other.
 
-/** A file that was found, before anybody opened it. */
-export interface FoundFile {
-  /** As the user would write it: relative where his input was. */
-  readonly path: string
+/** What tells a file from what it was before. */
+export interface FileState {
   readonly sizeBytes: number
   /** Time of its last change, milliseconds since 1970, with the file system's fraction. */
   readonly modified_ms: number
+}
+
+/** A file that was found, before anybody opened it. */
+export interface FoundFile extends FileState {
+  /** As the user would write it: relative where his input was. */
+  readonly path: string
+  /** Of a format of two files, the one that describes the data. */
+  readonly description?: FileState & { readonly path: string }
 }
 
 /** A file of the plan. `task` counts the files from 0: the order of every table. */

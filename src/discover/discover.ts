@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
-import { normalize, resolve } from 'node:path'
-import type { FoundFile } from '../contract/batch.js'
+import { basename, normalize, resolve } from 'node:path'
+import type { FileState, FoundFile } from '../contract/batch.js'
 import { WavemillError } from '../contract/error.js'
 import { folderFiles } from './folder-files.js'
-import { byName, isResultFile, resultExtensions } from './result-files.js'
+import { Pairs } from './pairs.js'
+import { byName, isResultFile, mayBePaired, type ResultName, resultExtensions } from './result-files.js'
 
 export interface LostPath {
   readonly path: string
@@ -27,7 +28,8 @@ const kGlobLetters = /[*?[\]{}]/
 /**
  * The files that inputs mean: a file whatever its name, a folder's result files, what a glob matches.
  *
- * Files come in the order of the inputs; those of a folder or glob by name. A file that is named twice comes once.
+ * Files come in the order of the inputs; those of a folder or glob by name. A file that is named twice comes once, and so do the two files of a format of two:
+ * as its data, by whichever it was named.
  *
  * @errors   DISCOVER_NO_FILES where a folder or glob holds no result file, or nothing is named
  */
@@ -35,9 +37,10 @@ export async function discover(inputs: readonly string[], { recursive }: Discove
   if (inputs.length === 0) throw new WavemillError('DISCOVER_NO_FILES', 'no input is named: name files, folders or globs')
   const found = new Map<string, FoundFile>()
   const lost: LostPath[] = []
+  const pairs = new Pairs()
   for (const input of inputs) {
-    const paths = await pathsOf(input, recursive, lost)
-    for (const look of await inGroups(paths, lookAt)) {
+    const results = await resultsOf(input, recursive, lost, pairs)
+    for (const look of await inGroups(results, lookAt)) {
       if ('error' in look) lost.push(look)
       else if (!found.has(resolve(look.path))) found.set(resolve(look.path), look)
     }
@@ -45,14 +48,14 @@ export async function discover(inputs: readonly string[], { recursive }: Discove
   return { files: [...found.values()], lost }
 }
 
-async function pathsOf(input: string, recursive: boolean, lost: LostPath[]): Promise<readonly string[]> {
+async function resultsOf(input: string, recursive: boolean, lost: LostPath[], pairs: Pairs): Promise<readonly ResultName[]> {
   const kind = await stat(input).catch(() => undefined)
   if (kind?.isDirectory()) return inFolder(input, recursive, lost)
-  if (kind || !kGlobLetters.test(input)) return [normalize(input)]
-  return matching(input)
+  if (kind || !kGlobLetters.test(input)) return [await pairs.resultOf(normalize(input))]
+  return matching(input, pairs)
 }
 
-async function inFolder(folder: string, recursive: boolean, lost: LostPath[]): Promise<readonly string[]> {
+async function inFolder(folder: string, recursive: boolean, lost: LostPath[]): Promise<readonly ResultName[]> {
   const { files, foldersBelow, unread } = await folderFiles(folder, recursive)
   for (const { path, cause } of unread)
     lost.push({ path, error: new WavemillError('IO_PERMISSION', `the folder cannot be read: ${cause.message}`, { path, cause }) })
@@ -68,27 +71,37 @@ async function inFolder(folder: string, recursive: boolean, lost: LostPath[]): P
 }
 
 /** A glob names what it wants: no extension is left out, but folders and hidden files are. */
-async function matching(pattern: string): Promise<string[]> {
+async function matching(pattern: string, pairs: Pairs): Promise<ResultName[]> {
   const { glob } = await import('tinyglobby')
   const slashed = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern
   const files = await glob(slashed, { onlyFiles: true, dot: false, expandDirectories: false, ignore: ['**/node_modules/**'] })
-  const results = files.filter((file) => isResultFile(file) || !slashed.endsWith('*')).sort(byName)
-  if (results.length > 0) return results.map((file) => normalize(file))
+  const isNamed = !slashed.endsWith('*')
+  const results: ResultName[] = []
+  for (const file of files.sort(byName).map((name) => normalize(name))) {
+    const result = isNamed || isResultFile(file) || mayBePaired(basename(file)) ? await pairs.resultOf(file) : undefined
+    if (result && (isNamed || isResultFile(file) || result.description !== undefined)) results.push(result)
+  }
+  if (results.length > 0) return results
   throw new WavemillError('DISCOVER_NO_FILES', 'the pattern matches no result file; on a shell, put it in quotes', {
     path: pattern,
   })
 }
 
-async function lookAt(path: string): Promise<FoundFile | LostPath> {
+async function lookAt({ data: path, description }: ResultName): Promise<FoundFile | LostPath> {
   try {
-    const { size, mtimeMs } = await stat(path)
-    return { path, sizeBytes: size, modified_ms: mtimeMs }
+    const [data, other] = await Promise.all([stateOf(path), description === undefined ? undefined : stateOf(description)])
+    return { path, ...data, ...(description !== undefined && other ? { description: { path: description, ...other } } : {}) }
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR')
       return { path, error: new WavemillError('DISCOVER_NOT_FOUND', 'there is no file of that name', { path, cause }) }
     return { path, error: new WavemillError('IO_PERMISSION', `the file cannot be looked at: ${message}`, { path, cause }) }
   }
+}
+
+async function stateOf(path: string): Promise<FileState> {
+  const { size, mtimeMs } = await stat(path)
+  return { sizeBytes: size, modified_ms: mtimeMs }
 }
 
 async function inGroups<Item, Result>(items: readonly Item[], look: (item: Item) => Promise<Result>): Promise<Result[]> {

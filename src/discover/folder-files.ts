@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { byName, isResultFile } from './result-files.js'
+import { byName, type ResultName, resultsIn } from './result-files.js'
 
 export interface FolderFiles {
-  readonly files: readonly string[]
+  /** Paths. */
+  readonly files: readonly ResultName[]
   /** Folders below, when they were not looked into. */
   readonly foldersBelow: number
   /** Folders that could not be read, with the reason. */
@@ -16,7 +17,7 @@ export interface FolderFiles {
  * Left out: what begins with a dot, node_modules, and the output folders of runs, whose tables look like results.
  */
 export async function folderFiles(folder: string, isRecursive: boolean): Promise<FolderFiles> {
-  const files: string[] = []
+  const files: ResultName[] = []
   const unread: { path: string; cause: NodeJS.ErrnoException }[] = []
   let foldersBelow = 0
   const waiting = [folder]
@@ -27,11 +28,17 @@ export async function folderFiles(folder: string, isRecursive: boolean): Promise
     })
     if (path !== folder && isOutputOfRun(entries.map(({ name }) => name))) continue
     const below = entries.filter(({ isFolder }) => isFolder).map(({ name }) => join(path as string, name))
-    for (const { name, isFolder } of entries) if (!isFolder && isResultFile(name)) files.push(join(path, name))
+    const names = entries.filter(({ isFolder }) => !isFolder).map(({ name }) => name)
+    for (const result of resultsIn(names)) files.push(inFolder(path, result))
     if (isRecursive) waiting.unshift(...below)
     else foldersBelow = below.length
   }
   return { files, foldersBelow, unread }
+}
+
+/** A result of a folder, with paths for names. */
+export function inFolder(folder: string, { data, description }: ResultName): ResultName {
+  return { data: join(folder, data), ...(description === undefined ? {} : { description: join(folder, description) }) }
 }
 
 interface Entry {

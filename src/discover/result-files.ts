@@ -1,10 +1,95 @@
-/** What a folder is searched for. `.txt` may be anything: such a file has to be named. */
-export const resultExtensions = ['.outb', '.out', '.npy', '.csv', '.tsv'] as const
+import { type FormatDefinition, formats } from '../contract/generated/contract.js'
+import { filledPattern, matchPattern } from './file-pattern.js'
 
-const kResultFile = new RegExp(`(${resultExtensions.map((extension) => `\\${extension}`).join('|')})(\\.gz)?$`, 'i')
+/** A result among the names of a folder. */
+export interface ResultName {
+  /** The file with the samples. */
+  readonly data: string
+  /** Of a format of two files, the one that describes them. */
+  readonly description?: string
+}
 
+/** How the extensions of results are told to a user. `.txt` may be anything: such a file has to be named. */
+export const resultExtensions = [
+  ...new Set(formats.flatMap(({ files }) => files.map((pattern) => pattern.replace('*', '').replace('#', 'nn')))),
+]
+
+const kPacked = /\.gz$/i
+
+/** The names of a folder; looking for one does not mind the case of letters, but prefers the very one. */
+export class FolderNames {
+  readonly #exact: ReadonlySet<string>
+  readonly #anyCase: ReadonlyMap<string, string>
+
+  constructor(names: readonly string[]) {
+    this.#exact = new Set(names)
+    this.#anyCase = new Map(names.map((name) => [name.toLowerCase(), name]))
+  }
+
+  find(name: string): string | undefined {
+    return this.#exact.has(name) ? name : this.#anyCase.get(name.toLowerCase())
+  }
+}
+
+/** What a folder holds, in the order of its names: a pair comes once, and a file of a name that other things have too comes only with its partner. */
+export function resultsIn(names: readonly string[]): ResultName[] {
+  const folder = new FolderNames(names)
+  return names.flatMap((name) => {
+    const result = pairOf(name, folder) ?? (isResultFile(name) ? { data: name } : undefined)
+    return result?.data === name ? [result] : []
+  })
+}
+
+/** The result that a named file is of: with its partner where that is there, else the file by itself. */
+export function resultOf(name: string, folder: FolderNames): ResultName {
+  return pairOf(name, folder) ?? { data: name }
+}
+
+/** Whether a file's name may be one of two: its folder has to be looked at. */
+export function mayBePaired(name: string): boolean {
+  return pairFormats.some((format) => roles(format).some(({ own }) => matchPattern(own, unpacked(name))))
+}
+
+/** Whether a file is a result by its name alone. Half a pair is one too, where nothing else has such a name: that it is alone should be told. */
 export function isResultFile(name: string): boolean {
-  return kResultFile.test(name)
+  return formats.some((format) => {
+    const names = [...format.files, ...(isForEach(format) ? [format.description] : [])]
+    return names.some((pattern) => !format.shared.includes(pattern) && matchPattern(pattern, unpacked(name)))
+  })
+}
+
+const pairFormats = formats.filter(({ description }) => description !== '')
+
+function isForEach({ description }: FormatDefinition): boolean {
+  return description.includes('*')
+}
+
+/** What a file of a format may be, and what its partner is called then. */
+function roles(format: FormatDefinition): { own: string; other: string; isData: boolean }[] {
+  return format.files.flatMap((data) => [
+    { own: data, other: format.description, isData: true },
+    ...(isForEach(format) ? [{ own: format.description, other: data, isData: false }] : []),
+  ])
+}
+
+function pairOf(name: string, folder: FolderNames): ResultName | undefined {
+  for (const format of pairFormats) {
+    for (const { own, other, isData } of roles(format)) {
+      const parts = matchPattern(own, isData ? unpacked(name) : name)
+      const partner = parts && findPartner(filledPattern(other, parts), isData, folder)
+      if (partner) return isData ? { data: name, description: partner } : { data: partner, description: name }
+    }
+  }
+  return undefined
+}
+
+/** The data may be packed; its description, which the core reads itself, may not. */
+function findPartner(name: string, isDescription: boolean, folder: FolderNames): string | undefined {
+  return folder.find(name) ?? (isDescription ? undefined : folder.find(`${name}.gz`))
+}
+
+function unpacked(name: string): string {
+  return name.replace(kPacked, '')
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant', caseFirst: 'upper' })

@@ -93,7 +93,8 @@ function manifestOf(batch: Batch, summary: RunSummary, tables_s: number) {
     specHash: prepared.specHash,
     columns: prepared.columns.names,
     inputs: files.map(
-      ({ task, path, sizeBytes, modified_ms }) => ({ path, sizeBytes, modified_ms, status: statusOf(task) }) as const,
+      ({ task, path, sizeBytes, modified_ms, description }) =>
+        ({ path, sizeBytes, modified_ms, ...(description ? { description } : {}), status: statusOf(task) }) as const,
     ),
     errors: failures,
     warnings,

@@ -29,7 +29,7 @@ export class Recorder {
    * @errors   SINK_FULL, SINK_WRITE; nothing is kept after one
    */
   async done(result: FileResult, seconds: number): Promise<FileDone> {
-    const { task, path, sizeBytes, modified_ms } = result.file
+    const { task, path, sizeBytes, modified_ms, description } = result.file
     const time = new Date().toISOString()
     const rows = result.status.length
     const event: Unplaced = {
@@ -42,6 +42,7 @@ export class Recorder {
       seconds,
       rows,
       warnings: result.warnings,
+      ...(description ? { descriptionBytes: description.sizeBytes, descriptionModified_ms: description.modified_ms } : {}),
     }
     const entry: Entry = { event, result }
     await this.#group.add(entry)

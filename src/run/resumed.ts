@@ -26,10 +26,16 @@ export async function readResumed(folder: string, specHash: string): Promise<Res
   return { end: { lengthBytes, lineCount: events.length }, done: lastDone(events) }
 }
 
-/** Where the kept result of a file lies; undefined when there is none, or the file has changed since. */
+/** Where the kept result of a file lies; undefined when there is none, or the file, or the one that describes it, has changed since. */
 export function keptPlace({ done }: Resumed, file: PlannedFile): PartPlace | undefined {
   const before = done.get(file.path)
-  return before && before.bytes === file.sizeBytes && before.modified_ms === file.modified_ms ? before : undefined
+  const { sizeBytes, modified_ms, description } = file
+  const isSame =
+    before?.bytes === sizeBytes &&
+    before.modified_ms === modified_ms &&
+    before.descriptionBytes === description?.sizeBytes &&
+    before.descriptionModified_ms === description?.modified_ms
+  return isSame ? before : undefined
 }
 
 function lastDone(events: readonly JournalEvent[]): Map<string, FileDone> {

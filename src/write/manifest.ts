@@ -42,6 +42,8 @@ export interface ManifestInput {
   readonly path: string
   readonly sizeBytes: number
   readonly modified_ms: number
+  /** Of a format of two files, the one that describes the data. */
+  readonly description?: { readonly path: string; readonly sizeBytes: number; readonly modified_ms: number }
   readonly status: 'done' | 'failed' | 'left'
 }
 

@@ -37,6 +37,8 @@ enum class ErrorCode : std::uint8_t {
   kFormatBadTime,
   kFormatNoChannels,
   kFormatNoSamples,
+  kFormatPartner,
+  kFormatDescription,
   kFormatNpyMagic,
   kFormatNpyVersion,
   kFormatNpyHeader,
@@ -123,9 +125,27 @@ enum class ChannelStatus : std::uint8_t {
   kTooShort,
 };
 
+/// docs/formats.md says what each is.
+enum class Format : std::uint8_t {
+  kOutb,
+  kNpy,
+  kOut,
+  kCsv,
+  kHawc2,
+};
+
+/// What the names of a format's files are like: * is any text, # digits; in lower case, and matched in any. Unused places are empty.
+struct FormatFiles {
+  std::string_view name;
+  std::string_view title;
+  std::array<std::string_view, 4> files;   // of a format of two files: the data file's
+  std::string_view description;                // of a format of two files: the other one's
+  std::array<std::string_view, 4> shared;  // those of them that other programs use for other things
+};
+
 namespace detail {
 
-inline constexpr std::array<std::string_view, 51> kErrorCodeNames{{
+inline constexpr std::array<std::string_view, 53> kErrorCodeNames{{
     "USAGE_OPTION",
     "CONFIG_VALUE",
     "CONFIG_SPEC_READ",
@@ -152,6 +172,8 @@ inline constexpr std::array<std::string_view, 51> kErrorCodeNames{{
     "FORMAT_BAD_TIME",
     "FORMAT_NO_CHANNELS",
     "FORMAT_NO_SAMPLES",
+    "FORMAT_PARTNER",
+    "FORMAT_DESCRIPTION",
     "FORMAT_NPY_MAGIC",
     "FORMAT_NPY_VERSION",
     "FORMAT_NPY_HEADER",
@@ -253,6 +275,14 @@ inline constexpr std::array<std::string_view, 5> kChannelStatusNames{{
     "too_short",
 }};
 
+inline constexpr std::array<FormatFiles, 5> kFormatFiles{{
+    {"outb", "OpenFAST binary", {{"*.outb"}}, "", {{}}},
+    {"npy", "NumPy array", {{"*.npy"}}, "", {{}}},
+    {"out", "OpenFAST text", {{"*.out"}}, "", {{}}},
+    {"csv", "text table", {{"*.csv", "*.tsv"}}, "", {{}}},
+    {"hawc2", "HAWC2", {{"*.dat"}}, "*.sel", {{"*.dat"}}},
+}};
+
 }  // namespace detail
 
 /// The code as users see it: "FORMAT_EMPTY_FILE".
@@ -269,5 +299,7 @@ constexpr std::string_view name(ExtraKind value) { return detail::kExtraKindName
 constexpr std::size_t column_count_of(ExtraKind value) { return detail::kExtraColumnCounts[static_cast<std::size_t>(value)]; }
 
 constexpr std::string_view name(ChannelStatus value) { return detail::kChannelStatusNames[static_cast<std::size_t>(value)]; }
+
+constexpr const FormatFiles& files_of(Format value) { return detail::kFormatFiles[static_cast<std::size_t>(value)]; }
 
 }  // namespace wavemill::contract

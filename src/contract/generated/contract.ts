@@ -27,6 +27,8 @@ export type ErrorCode =
   | 'FORMAT_BAD_TIME'
   | 'FORMAT_NO_CHANNELS'
   | 'FORMAT_NO_SAMPLES'
+  | 'FORMAT_PARTNER'
+  | 'FORMAT_DESCRIPTION'
   | 'FORMAT_NPY_MAGIC'
   | 'FORMAT_NPY_VERSION'
   | 'FORMAT_NPY_HEADER'
@@ -262,6 +264,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
   },
   FORMAT_NO_CHANNELS: { stage: 'decode', disposition: 'skip-file', text: 'The header says that there is no channel.' },
   FORMAT_NO_SAMPLES: { stage: 'decode', disposition: 'skip-file', text: 'The header says that there is no sample.' },
+  FORMAT_PARTNER: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The format has two files, data and description, and one of them is not there, or cannot be read. The message names both.',
+  },
+  FORMAT_DESCRIPTION: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The file that describes the data is not what its format says, or does not fit the data. The message has its line.',
+  },
   FORMAT_NPY_MAGIC: { stage: 'decode', disposition: 'skip-file', text: 'The .npy file does not begin with \\x93NUMPY.' },
   FORMAT_NPY_VERSION: { stage: 'decode', disposition: 'skip-file', text: 'The .npy format version is none of 1.0, 2.0, 3.0.' },
   FORMAT_NPY_HEADER: {
@@ -666,6 +678,31 @@ export const runTables: readonly RunTableDefinition[] = [
       },
     ],
   },
+]
+
+/** How a format's samples are had. */
+export type FormatReading = 'mapped' | 'decoded' | 'mapped or decoded' | 'worker'
+
+/** What the names of a format's files are like: * is any text, # digits; in lower case, and matched in any. */
+export interface FormatDefinition {
+  readonly name: string
+  readonly title: string
+  /** Of a format of two files: the data file's. */
+  readonly files: readonly string[]
+  /** Of a format of two files: the other one's, which describes the data; without * one for all files of a folder, which may be missing. Else empty. */
+  readonly description: string
+  /** Those of them that other programs use for other things. */
+  readonly shared: readonly string[]
+  readonly reading: FormatReading
+}
+
+/** In the order in which names are tried. */
+export const formats: readonly FormatDefinition[] = [
+  { name: 'outb', title: 'OpenFAST binary', files: ['*.outb'], description: '', shared: [], reading: 'mapped' },
+  { name: 'npy', title: 'NumPy array', files: ['*.npy'], description: '', shared: [], reading: 'mapped' },
+  { name: 'out', title: 'OpenFAST text', files: ['*.out'], description: '', shared: [], reading: 'decoded' },
+  { name: 'csv', title: 'text table', files: ['*.csv', '*.tsv'], description: '', shared: [], reading: 'decoded' },
+  { name: 'hawc2', title: 'HAWC2', files: ['*.dat'], description: '*.sel', shared: ['*.dat'], reading: 'mapped' },
 ]
 
 /** A status crosses the binding as its index. */

@@ -29,7 +29,7 @@ export interface FileStarted {
   readonly bytes: number
 }
 
-/** A file is computed and its part is on disk. `part`, `partOffset` and `partLength` say where. */
+/** A file is computed and its part is on disk. `part`, `partOffset` and `partLength` say where; `description…` is of the second file of a format that has two. */
 export interface FileDone {
   readonly event: 'file_done'
   /** ISO 8601, UTC. */
@@ -44,6 +44,8 @@ export interface FileDone {
   readonly part: string
   readonly partOffset: number
   readonly partLength: number
+  readonly descriptionBytes?: number | undefined
+  readonly descriptionModified_ms?: number | undefined
 }
 
 /** A file is lost; the others go on. `offsetBytes` is the place in the file where there is one. */

@@ -41,7 +41,7 @@ StatisticsResult one_by_one(const NamedFile& file, const engine::StatisticsTask&
   MemoryBytes bytes(file.content);
   const auto format = formats::identify("x" + file.extension, bytes);
   REQUIRE(format.ok());
-  const auto layout = (*format)->parse(bytes, {task.file.time_step_s});
+  const auto layout = (*format)->parse(bytes, {.time_step_s = task.file.time_step_s});
   REQUIRE(layout.ok());
   const engine::StatisticsPlan plan(task.columns, task.equivalent_frequency_hz);
   engine::ChannelKernels kernels(scalar(), plan);

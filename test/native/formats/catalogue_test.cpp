@@ -20,7 +20,7 @@ std::string format_of(const std::string& path, const std::string& content) {
   MemoryBytes bytes(content);
   const auto format = identify(path, bytes);
   if (!format.ok()) return std::string(wavemill::contract::name(format.error().code));
-  if ((*format)->parse == nullptr) return std::string((*format)->name);
+  if ((*format)->parse == nullptr) return std::string((*format)->files().name);
   const auto layout = (*format)->parse(bytes, {});
   return layout.ok() ? std::string(layout->format) : std::string(wavemill::contract::name(layout.error().code));
 }
@@ -42,7 +42,7 @@ TEST_CASE("another name: the content decides") {
   for (std::int16_t id = 1; id <= 4; ++id) {
     OutbFile file;
     file.file_id = id;
-    CHECK(format_of("result.bin", file.bytes()) == "outb");
+    CHECK(format_of("result.xyz", file.bytes()) == "outb");
   }
   CHECK(format_of("folder.outb/result", npy()) == "npy");
   CHECK(format_of("", npy()) == "npy");
@@ -58,10 +58,10 @@ TEST_CASE("what is of no format says which there are") {
   REQUIRE_FALSE(format.ok());
   CHECK(format.error().code == ErrorCode::kFormatUnknown);
   CHECK(format.error().message.find(".outb (OpenFAST binary), .npy (NumPy array), .out (OpenFAST text)") != std::string::npos);
-  CHECK(format_of("a.bin", "\x02") == "FORMAT_UNKNOWN");
+  CHECK(format_of("a.xyz", "\x02") == "FORMAT_UNKNOWN");
   OutbFile impossible;
   impossible.channel_count = 2'000'000;
-  CHECK(format_of("a.bin", impossible.bytes()) == "FORMAT_UNKNOWN");
+  CHECK(format_of("a.xyz", impossible.bytes()) == "FORMAT_UNKNOWN");
 }
 
 TEST_CASE("text is known by its name, or by a row of numbers at its begin") {
@@ -82,11 +82,12 @@ TEST_CASE("a packed file that is not named so says what it is") {
   CHECK(format.error().message.find("gzip") != std::string::npos);
 }
 
-TEST_CASE("every row of the catalogue is complete") {
+TEST_CASE("every row of the catalogue is complete, and tells its contents or its description") {
   for (const auto& format : wavemill::formats::catalogue()) {
-    CHECK_FALSE(format.name.empty());
-    CHECK_FALSE(format.title.empty());
-    CHECK(format.extensions[0].starts_with("."));
-    CHECK((format.recognises != nullptr));
+    CHECK_FALSE(format.files().name.empty());
+    CHECK_FALSE(format.files().title.empty());
+    CHECK_FALSE(format.files().files[0].empty());
+    CHECK((format.recognises != nullptr) == format.files().description.empty());
+    CHECK((format.parse_pair != nullptr) == !format.files().description.empty());
   }
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { discover } from '../../../src/discover/discover.js'
+import { oncePerPair } from '../../../src/discover/pairs.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 
 const room = temporaryFolder()
@@ -79,5 +80,26 @@ describe('discover', () => {
     })
     await expect(discover([join(folder, '*.csv')], { recursive: false })).rejects.toMatchObject({ code: 'DISCOVER_NO_FILES' })
     await expect(discover([], { recursive: false })).rejects.toMatchObject({ code: 'DISCOVER_NO_FILES' })
+  })
+
+  test('the two files of a format of two are one result: the data, whichever is named', async () => {
+    const folder = made('pairs', ['b.sel', 'b.dat', 'A.DAT', 'A.SEL', 'stray.dat', 'notes.txt', 'c.outb'])
+    expect(await found(folder, ['.'])).toEqual(['A.DAT', 'b.dat', 'c.outb'])
+    expect(await found(folder, ['b.sel', 'b.dat', 'A.SEL'])).toEqual(['b.dat', 'A.DAT'])
+    expect(await found(folder, ['*.sel'])).toEqual(['b.dat'])
+    expect(await found(folder, ['**/*'])).toEqual(['A.DAT', 'b.dat', 'c.outb'])
+    expect(await found(folder, ['stray.dat', '*.dat'])).toEqual(['stray.dat', 'b.dat'])
+    const { files } = await discover([join(folder, 'b.sel')], { recursive: false })
+    const description = { path: join(folder, 'b.sel'), sizeBytes: 5, modified_ms: expect.any(Number) }
+    expect(files).toEqual([{ path: join(folder, 'b.dat'), sizeBytes: 5, modified_ms: expect.any(Number), description }])
+  })
+
+  test('a description without data is told, unless other things have its name', async () => {
+    const folder = made('halves', ['half.sel', 'half.dat.gz', 'lone.sel', 'lone.dat2'])
+    expect(await found(folder, ['.'])).toEqual(['half.dat.gz', 'lone.sel'])
+  })
+
+  test('named twice on a command line, a pair is one file', () => {
+    expect(oncePerPair(['r/b.sel', 'r/b.dat', 'q/b.sel', 'x.outb', 'x.outb'])).toEqual(['r/b.dat', 'q/b.sel', 'x.outb', 'x.outb'])
   })
 })

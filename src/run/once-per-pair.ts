@@ -1,0 +1,1 @@
+export { oncePerPair } from '../discover/pairs.js'
