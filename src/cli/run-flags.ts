@@ -38,6 +38,7 @@ export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
       linked: selection.linked === undefined ? spec.statistics.linked : linkedPatterns(selection.linked),
     },
     periods: periodsOf(flags) ?? spec.periods,
+    cases: spec.cases,
     lines: flags.rangeGraphs ? (spec.lines ?? 'names') : spec.lines,
     reading: { mode: engine.readMode ?? spec.reading.mode, timeStep_s: engine.timeStep_s ?? spec.reading.timeStep_s },
     lanes: engine.lanes ?? spec.lanes,

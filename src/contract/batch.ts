@@ -78,6 +78,11 @@ export interface PartPlace {
   readonly partLength: number
 }
 
+/** The same, and whose it is in the plan of this session: a part that an earlier one left may know its task by another number. */
+export interface TaskPlace extends PartPlace {
+  readonly task: number
+}
+
 export const tableNames = ['parquet', 'csv', 'json'] as const
 export type TableName = (typeof tableNames)[number]
 
@@ -116,4 +121,23 @@ export interface RunTableSource {
   add(result: FileResult): readonly RunTableRow[]
   /** Rows that all of them give. */
   finish(): readonly RunTableRow[]
+}
+
+/** Which load case each file belongs to, and what part of the lifetime it stands for. */
+export interface CasePlan {
+  /** Names of what makes a load case. */
+  readonly fields: readonly string[]
+  /** In the order of their first files; `fields` has a value for each name. */
+  readonly cases: readonly { readonly name: string; readonly fields: readonly string[] }[]
+  /** By task: the number of its load case, -1 for none. */
+  readonly ofTask: readonly number[]
+  /** By task, where there are weights. */
+  readonly weights: readonly number[] | undefined
+  readonly lifetime_h: number
+}
+
+/** A column that adds up by powers over load cases: an equivalent load. */
+export interface CaseMember {
+  readonly name: string
+  readonly exponent: number
 }

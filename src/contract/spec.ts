@@ -14,6 +14,24 @@ export interface LineSpec {
   readonly channels: string | readonly { readonly channel: string; readonly position: number }[]
 }
 
+/** How files make load cases, and what part of the lifetime each is. */
+export interface CasesSpec {
+  /** CSV or YAML; undefined: the names of the files say everything. */
+  readonly table: string | undefined
+  /** A pattern with fields for the files' names, without folder and extension. */
+  readonly names: string | undefined
+  /** The table's column that names the file, or a text with columns in braces. */
+  readonly file: string | undefined
+  /** Column or field that has the weight. */
+  readonly weight: string | undefined
+  readonly weightsAre: 'probability' | 'hours'
+  /** Columns or fields that make a load case. */
+  readonly group: readonly string[] | undefined
+  readonly hoursPerYear: number
+  readonly designLife_years: number
+  readonly missing: 'error' | 'warn'
+}
+
 /** What a run computes, of which files and into which folder: the spec with every default filled in. */
 export interface RunSpec {
   readonly input: {
@@ -38,6 +56,8 @@ export interface RunSpec {
   readonly periods: readonly NamedPeriod[]
   /** Lines of range graphs; 'names': those whose channels tell their positions; undefined: no range graphs. */
   readonly lines: 'names' | readonly LineSpec[] | undefined
+  /** Undefined: files are not load cases. */
+  readonly cases: CasesSpec | undefined
   readonly reading: { readonly mode: 'auto' | 'map' | 'read'; readonly timeStep_s: number | undefined }
   /** Undefined: as many as the machine runs at once. */
   readonly lanes: number | undefined

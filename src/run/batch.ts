@@ -5,7 +5,7 @@ import { type Ending, inAnyOrder } from '../compute/any-order.js'
 import { cancelled } from '../compute/failure.js'
 import { fileResult } from '../compute/file-result.js'
 import type { Lanes } from '../compute/lanes.js'
-import type { FileResult, PartPlace, PlannedFile } from '../contract/batch.js'
+import type { CasePlan, FileResult, PartPlace, PlannedFile, TaskPlace } from '../contract/batch.js'
 import type { WavemillError } from '../contract/error.js'
 import type { FileFailed, JournalEvent, RunEvent } from '../contract/generated/events.js'
 import { Meter } from '../monitor/meter.js'
@@ -44,7 +44,7 @@ export class Batch {
   /** Where the result of each task lies, kept ones included. */
   readonly places = new Map<number, PartPlace>()
   readonly failures = new Map<number, LostFile>()
-  readonly warnings: WarnedFile[] = []
+  readonly warnings: WarnedFile[]
   readonly slowest = new Slowest()
   readonly governing: Governing
   readonly ticker: Ticker
@@ -53,7 +53,7 @@ export class Batch {
   bytesDone = 0
   firstFile_ms: number | null = null
   readonly #meter: Meter
-  readonly #inPlanOrder = new PlanOrder<PartPlace>((places) => this.parts.tables.add(places))
+  readonly #inPlanOrder = new PlanOrder<TaskPlace>((places) => this.parts.tables.add(places))
   readonly #task: Omit<NativeStatisticsTask, 'path'>
   readonly #periodNames: readonly string[]
 
@@ -61,6 +61,7 @@ export class Batch {
     const { prepared, options } = parts
     this.parts = parts
     parts.tables.begin(tablesRequest(parts))
+    this.warnings = [...(prepared.cases?.warnings ?? [])]
     this.governing = new Governing(prepared.columns.names)
     this.#periodNames = prepared.spec.periods.map(({ name }) => name)
     this.#task = nativeTask(prepared)
@@ -105,7 +106,7 @@ export class Batch {
   }
 
   #place(task: number, { part, partOffset, partLength }: PartPlace): void {
-    const place = { part, partOffset, partLength } // without the rest of the event: it crosses to the tables' thread
+    const place = { task, part, partOffset, partLength } // without the rest of the event: it crosses to the tables' thread
     this.places.set(task, place)
     this.#inPlanOrder.set(task, place)
   }
@@ -215,6 +216,7 @@ export class Batch {
     }
     await this.parts.folder.recorder.note(event)
     this.failures.set(task, { path, code, message, ...where })
+    this.warnings.push(...lostWeight(this.parts.prepared.cases?.plan, task, path))
     this.#inPlanOrder.skip(task)
     this.#meter.ended(sizeBytes, false)
     this.emit(event)
@@ -250,4 +252,13 @@ function nativeTask({ spec, columns }: Prepared): Omit<NativeStatisticsTask, 'pa
 
 function bytesOf(files: readonly PlannedFile[]): number {
   return files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+}
+
+/** What the tables over load cases lack without a file. */
+function lostWeight(plan: CasePlan | undefined, task: number, path: string): WarnedFile[] {
+  const loadCase = plan?.cases[plan.ofTask[task] ?? -1]
+  if (!loadCase) return []
+  const weight = plan?.weights?.[task]
+  const lifetime = weight === undefined ? '' : `, and the lifetime without its ${Number(weight.toPrecision(6))}`
+  return [{ path, warning: `load case '${loadCase.name}' is without this file${lifetime}` }]
 }

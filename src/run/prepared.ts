@@ -1,3 +1,6 @@
+import { resolve } from 'node:path'
+import { readCaseTable } from '../cases/case-table.js'
+import { type PlannedCases, planCases } from '../cases/plan-cases.js'
 import { type ColumnPlan, planColumns } from '../config/columns.js'
 import type { PlannedFile } from '../contract/batch.js'
 import type { WavemillError } from '../contract/error.js'
@@ -16,23 +19,27 @@ export interface Prepared {
   readonly files: readonly PlannedFile[]
   /** Named and not to be had; their tasks go on from those of the files. */
   readonly lost: readonly { readonly file: PlannedFile; readonly error: WavemillError }[]
+  /** Load cases, where the spec has some. */
+  readonly cases: PlannedCases | undefined
 }
 
 export const kDefaultTimeStep_s = 1
 
 /** What the tables over all files are made of. */
-function neededColumns({ lines }: RunSpec): ColumnName[] {
-  return lines ? ['min', 'max', 'mean', 'std'] : []
+function neededColumns({ lines, cases }: RunSpec): ColumnName[] {
+  return lines || cases ? ['min', 'max', 'mean', 'std'] : []
 }
 
-/** @errors   CONFIG_VALUE, DISCOVER_NO_FILES */
+/** @errors   CONFIG_VALUE, CONFIG_CASES, DISCOVER_NO_FILES */
 export async function prepare(spec: RunSpec): Promise<Prepared> {
   const columns = planColumns(spec.statistics, undefined, neededColumns(spec))
   const { files: found, lost } = await discover(spec.input.files, spec.input)
-  const files = found.filter(({ path }) => !isOwnOutput(path, spec.output.folder))
+  const files = found.filter(({ path }) => !isOwnOutput(path, spec.output.folder) && !isSamePath(path, spec.cases?.table))
+  const planned = planRun(files)
   return {
     spec,
     columns,
+    cases: await casesOf(spec, planned),
     specHash: specHash({
       channels: spec.channels,
       columns: columns.names,
@@ -41,7 +48,18 @@ export async function prepare(spec: RunSpec): Promise<Prepared> {
       timeStep_s: spec.reading.timeStep_s ?? kDefaultTimeStep_s,
       linked: spec.statistics.linked,
     }),
-    files: planRun(files),
+    files: planned,
     lost: lost.map(({ path, error }, i) => ({ file: { task: files.length + i, path, sizeBytes: 0, modified_ms: 0 }, error })),
   }
+}
+
+async function casesOf({ cases }: RunSpec, files: readonly PlannedFile[]): Promise<PlannedCases | undefined> {
+  if (!cases) return undefined
+  const table = cases.table === undefined ? undefined : await readCaseTable(cases.table)
+  return planCases(cases, files, table)
+}
+
+/** The case table may lie among the files. */
+function isSamePath(path: string, other: string | undefined): boolean {
+  return other !== undefined && resolve(path) === resolve(other)
 }

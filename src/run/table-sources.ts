@@ -1,3 +1,4 @@
+import { LoadCases } from '../cases/load-cases.js'
 import { RangeGraphs } from '../collect/range-graphs.js'
 import type { FileResult, RunTableSource } from '../contract/batch.js'
 import type { RunTableName } from '../contract/generated/contract.js'
@@ -6,8 +7,24 @@ import type { TablesRequest } from '../write/table-request.js'
 export type TableSources = Partial<Record<RunTableName, RunTableSource>>
 
 /** What makes the tables over the files of a run. A result is added once, however many tables and forms it goes to. */
-export function tableSources({ columns, lines }: Pick<TablesRequest, 'columns' | 'lines'>): TableSources {
-  return lines ? rangeGraphSources(new RangeGraphs(lines, columns)) : {}
+export function tableSources({ columns, lines, cases, members }: TablesRequest): TableSources {
+  return {
+    ...(lines ? rangeGraphSources(new RangeGraphs(lines, columns)) : {}),
+    ...(cases ? caseSources(new LoadCases(cases, columns, members)) : {}),
+  }
+}
+
+function caseSources(cases: LoadCases): TableSources {
+  const addOnce = once((result) => cases.add(result))
+  const add = (result: FileResult) => {
+    addOnce(result)
+    return []
+  }
+  return {
+    load_cases: { add, finish: () => cases.loadCases() },
+    lifetime: { add, finish: () => cases.lifetime() },
+    governing: { add, finish: () => cases.governing() },
+  }
 }
 
 function rangeGraphSources(graphs: RangeGraphs): TableSources {

@@ -1,4 +1,6 @@
-import type { ExtraName, RunTableName } from '../contract/generated/contract.js'
+import type { ColumnPlan } from '../config/columns.js'
+import type { CaseMember } from '../contract/batch.js'
+import { type ExtraName, families, type RunTableName } from '../contract/generated/contract.js'
 import type { RunSpec } from '../contract/spec.js'
 import type { TablesRequest } from '../write/table-request.js'
 import { packageVersion } from './machine.js'
@@ -6,8 +8,20 @@ import type { Prepared } from './prepared.js'
 import type { RunFolder } from './run-folder.js'
 
 /** The tables beside those of the results that a spec asks for. */
-function ownTables({ statistics, lines }: RunSpec): (ExtraName | RunTableName)[] {
-  return [...(statistics.linked ? (['linked'] as const) : []), ...(lines ? (['range_graphs', 'range_envelopes'] as const) : [])]
+function ownTables({ statistics, lines, cases }: RunSpec): (ExtraName | RunTableName)[] {
+  return [
+    ...(statistics.linked ? (['linked'] as const) : []),
+    ...(lines ? (['range_graphs', 'range_envelopes'] as const) : []),
+    ...(cases ? (['load_cases'] as const) : []),
+    ...(cases?.weight === undefined ? [] : (['lifetime'] as const)),
+    ...(cases ? (['governing'] as const) : []),
+  ]
+}
+
+/** The equivalent loads among the columns. */
+function membersOf({ names, numbers, parameters }: ColumnPlan): CaseMember[] {
+  const family = families.find(({ name }) => name === 'damage_equivalent_load')
+  return names.flatMap((name, i) => (numbers[i] === family?.number ? [{ name, exponent: parameters[i] as number }] : []))
 }
 
 /** A spec that wants JSON alone has these as CSV: results.json has no place for them. */
@@ -18,7 +32,7 @@ function formsOf({ output }: RunSpec): ('csv' | 'parquet')[] {
 
 /** The tables that a run's spec wants. */
 export function tablesRequest({ prepared, folder }: { prepared: Prepared; folder: RunFolder }): TablesRequest {
-  const { spec, columns, specHash } = prepared
+  const { spec, columns, cases, specHash } = prepared
   return {
     tables: [
       ...spec.output.tables.map((form) => ({ form, path: folder.file(`results.${form}`) })),
@@ -27,6 +41,8 @@ export function tablesRequest({ prepared, folder }: { prepared: Prepared; folder
     partsFolder: folder.partsFolder,
     columns: columns.names,
     lines: spec.lines,
+    cases: cases?.plan,
+    members: membersOf(columns),
     facts: { 'wavemill.version': packageVersion(), 'wavemill.spec_sha256': specHash },
   }
 }

@@ -1,4 +1,4 @@
-import type { PartPlace, TableName } from '../contract/batch.js'
+import type { CaseMember, CasePlan, TableName, TaskPlace } from '../contract/batch.js'
 import type { ErrorCode, ExtraName, RunTableName } from '../contract/generated/contract.js'
 import type { RunSpec } from '../contract/spec.js'
 
@@ -25,13 +25,16 @@ export interface TablesRequest {
   readonly columns: readonly string[]
   /** Lines of range graphs, where there are any. */
   readonly lines: RunSpec['lines']
+  /** Load cases, where there are any, and the equivalent loads among the columns. */
+  readonly cases: CasePlan | undefined
+  readonly members: readonly CaseMember[]
   /** For readers of the tables: version, hash of the spec. */
   readonly facts: Readonly<Record<string, string>>
 }
 
 /** What it is told afterwards: results as they are kept, in the order of the plan; then those that are lost, or that there will be no tables. */
 export type TablesNews =
-  | { readonly places: readonly PartPlace[] }
+  | { readonly places: readonly TaskPlace[] }
   | { readonly lost: readonly LostInput[] }
   | { readonly isAbandoned: true }
 

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import type { Piscina } from 'piscina'
-import type { PartPlace } from '../contract/batch.js'
+import type { TaskPlace } from '../contract/batch.js'
 import { WavemillError } from '../contract/error.js'
 import type { LostInput, TablesNews, TablesOutcome, TablesRequest, WrittenResults } from './table-request.js'
 
@@ -27,7 +27,7 @@ export class TableThread {
   }
 
   /** Tells of results that are kept; call after call in the order of the plan. */
-  add(places: readonly PartPlace[]): void {
+  add(places: readonly TaskPlace[]): void {
     this.#tell({ places })
   }
 

@@ -1,4 +1,4 @@
-import type { FileResult, PartPlace, RunTableSource } from '../contract/batch.js'
+import type { FileResult, RunTableSource, TaskPlace } from '../contract/batch.js'
 import type { ExtraName, RunTableName } from '../contract/generated/contract.js'
 import { PartReader } from '../parts/part-reader.js'
 import { CsvRowsFile } from './csv-rows-file.js'
@@ -24,7 +24,7 @@ export class Tables {
   readonly #sources: Partial<Record<string, RunTableSource>>
   readonly #parts: PartReader
   readonly #tables: Growing[] = []
-  readonly #places: PartPlace[] = []
+  readonly #places: TaskPlace[] = []
 
   /** @param sources   what makes the tables over all files, by their names */
   constructor(request: TablesRequest, sources: Partial<Record<string, RunTableSource>> = {}) {
@@ -34,11 +34,11 @@ export class Tables {
   }
 
   /** @errors   SINK_DAMAGED, SINK_FULL, SINK_PERMISSION, SINK_WRITE */
-  async add(places: readonly PartPlace[]): Promise<void> {
+  async add(places: readonly TaskPlace[]): Promise<void> {
     await this.#begin()
     for (const place of places) {
       this.#places.push(place)
-      const result = await this.#parts.read(place)
+      const result = await this.#read(place)
       for (const table of this.#tables) await timed(table, () => table.writer.add(result))
     }
   }
@@ -82,11 +82,17 @@ export class Tables {
   }
 
   #further() {
-    return { fields: [], members: [] }
+    const { cases, members } = this.#request
+    return { fields: cases?.fields ?? [], members: members.map(({ name }) => name) }
   }
 
   async *#again(): AsyncGenerator<FileResult> {
-    for (const place of this.#places) yield await this.#parts.read(place)
+    for (const place of this.#places) yield await this.#read(place)
+  }
+
+  async #read(place: TaskPlace): Promise<FileResult> {
+    const result = await this.#parts.read(place)
+    return { ...result, file: { ...result.file, task: place.task } }
   }
 }
 

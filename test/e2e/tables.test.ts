@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { parse } from 'csv-parse/sync'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { FileResult, PartPlace, TableName } from '../../src/contract/batch.js'
+import type { FileResult, TableName, TaskPlace } from '../../src/contract/batch.js'
 import { statuses } from '../../src/contract/generated/contract.js'
 import { PartWriter } from '../../src/parts/part-writer.js'
 import type { TablesRequest } from '../../src/write/table-request.js'
@@ -39,14 +39,16 @@ const request = (forms: TableName[], folder = room.path): TablesRequest => ({
   partsFolder: room.path,
   columns,
   lines: undefined,
+  cases: undefined,
+  members: [],
   facts: { 'wavemill.version': '1' },
 })
 
-async function kept(given: readonly FileResult[]): Promise<PartPlace[]> {
+async function kept(given: readonly FileResult[]): Promise<TaskPlace[]> {
   const writer = await PartWriter.begin(room.path)
   const places = await writer.write(given)
   await writer.close()
-  return places
+  return places.map((place, task) => ({ task, ...place }))
 }
 
 beforeAll(async () => {
@@ -203,7 +205,9 @@ print(json.dumps([None if np.isnan(x) else x.hex() for x in table.ravel().astype
     const [good] = await kept(results.slice(0, 1))
     const tables = new Tables(request(['csv', 'parquet'], folder))
     await tables.add(good ? [good] : [])
-    await expect(tables.add([{ part: '0001.seg', partOffset: 0, partLength: 8 }])).rejects.toMatchObject({ code: 'SINK_DAMAGED' })
+    await expect(tables.add([{ task: 1, part: '0001.seg', partOffset: 0, partLength: 8 }])).rejects.toMatchObject({
+      code: 'SINK_DAMAGED',
+    })
     await tables.close()
     expect(readdirSync(folder)).toEqual([])
   })

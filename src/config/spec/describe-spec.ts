@@ -1,10 +1,11 @@
 import { stringify } from 'yaml'
 import type { RunSpec } from '../../contract/spec.js'
+import { casesInput } from './case-schema.js'
 import { linesInput } from './line-schema.js'
 import type { SpecInput } from './schema.js'
 
 /** The resolved spec as YAML, every default written out; `parseSpec` reads it back as it is. */
-export function describeSpec({ input, output, channels, statistics, periods, lines, reading, lanes }: RunSpec): string {
+export function describeSpec({ input, output, channels, statistics, periods, lines, cases, reading, lanes }: RunSpec): string {
   const spec: SpecInput = {
     version: 1,
     input: { files: [...input.files], recursive: input.recursive },
@@ -21,6 +22,7 @@ export function describeSpec({ input, output, channels, statistics, periods, lin
       periods.map(({ name, from_s, to_s }) => [name, { ...timeOf('from', from_s), ...timeOf('to', to_s) }]),
     ),
     ...(lines ? { lines: linesInput(lines) } : {}),
+    ...(cases ? { cases: casesInput(cases) } : {}),
     reading: { mode: reading.mode, ...timeOf('time_step', reading.timeStep_s ?? null) },
     ...(lanes === undefined ? {} : { lanes }),
   }

@@ -13,7 +13,8 @@ export async function readSpecFile(path: string): Promise<RunSpec> {
   const spec = parseSpec(await textOf(path), path)
   const beside = (name: string) => (isAbsolute(name) ? name : join(dirname(path), name))
   const files = spec.input.files.map(beside)
-  return { ...spec, input: { ...spec.input, files }, output: { ...spec.output, folder: beside(spec.output.folder) } }
+  const cases = spec.cases && { ...spec.cases, table: spec.cases.table && beside(spec.cases.table) }
+  return { ...spec, input: { ...spec.input, files }, output: { ...spec.output, folder: beside(spec.output.folder) }, cases }
 }
 
 async function textOf(path: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { families } from '../../contract/generated/contract.js'
 import type { NamedPeriod, RunSpec } from '../../contract/spec.js'
+import { casesOf } from './case-schema.js'
 import { linesOf } from './line-schema.js'
 import { hertzOf, secondsOf } from './quantities.js'
 import type { SpecInput } from './schema.js'
@@ -7,7 +8,7 @@ import type { SpecInput } from './schema.js'
 const kFolder = 'wavemill-out'
 
 /** The spec with every default filled in; what `specSchema` let through. */
-export function resolveSpec({ input, output, channels, statistics, periods, lines, reading, lanes }: SpecInput): RunSpec {
+export function resolveSpec({ input, output, channels, statistics, periods, lines, cases, reading, lanes }: SpecInput): RunSpec {
   return {
     input: { files: typeof input.files === 'string' ? [input.files] : input.files, recursive: input.recursive ?? false },
     output: { folder: output?.folder ?? kFolder, tables: [...new Set(output?.tables ?? (['parquet', 'csv'] as const))] },
@@ -21,6 +22,7 @@ export function resolveSpec({ input, output, channels, statistics, periods, line
     },
     periods: periodsOf(periods ?? {}),
     lines: linesOf(lines),
+    cases: casesOf(cases),
     reading: {
       mode: reading?.mode ?? 'auto',
       timeStep_s: reading?.time_step === undefined ? undefined : secondsOf(reading.time_step),

@@ -3,6 +3,7 @@ import { tableNames } from '../../contract/batch.js'
 import { type FamilyName, families } from '../../contract/generated/contract.js'
 import { readModes } from '../engine-options.js'
 import { isInBounds } from '../family-names.js'
+import { cases } from './case-schema.js'
 import { lines } from './line-schema.js'
 import { duration, frequency } from './quantities.js'
 
@@ -84,6 +85,7 @@ export const specSchema = z
       .optional()
       .describe('named periods, all computed in one pass: an object of name: { from, to } (default: whole)'),
     lines: lines.optional(),
+    cases: cases.optional(),
     reading: reading.optional(),
     lanes: z
       .int()

@@ -124,6 +124,7 @@ test('the JSON Schema that is shipped knows the same keys', () => {
     'statistics',
     'periods',
     'lines',
+    'cases',
     'reading',
     'lanes',
   ])
