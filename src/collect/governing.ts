@@ -1,7 +1,7 @@
 import type { FileResult, GoverningExtremes, GoverningValue } from '../contract/batch.js'
 import { numberedNames } from '../contract/extra-rows.js'
 import { statuses } from '../contract/generated/contract.js'
-import { type LinkedRow, LinkedRows, linkedRecord } from './linked-rows.js'
+import { type LinkedRow, LinkedRows, linkedValues } from './linked-rows.js'
 
 interface FoundValue extends Omit<GoverningValue, 'linked'> {
   readonly task: number
@@ -115,5 +115,5 @@ function governs(value: number, task: number, so: { value: number; task: number 
 function governingValue(found: FoundValue | null): GoverningValue | null {
   if (!found) return null
   const { value, time_s, path, linked } = found
-  return linked ? { value, time_s, path, linked: linkedRecord(linked) } : { value, time_s, path }
+  return linked ? { value, time_s, path, linked: linkedValues(linked) } : { value, time_s, path }
 }

@@ -1,4 +1,4 @@
-import type { Extra, FileResult } from '../contract/batch.js'
+import type { Extra, FileResult, GoverningValue } from '../contract/batch.js'
 import { extraDefinition, extraWidth, furtherColumns, rowRanges } from '../contract/extra-rows.js'
 
 /** What the linked channels are at an extreme, still as numbers. */
@@ -31,6 +31,6 @@ export class LinkedRows {
   }
 }
 
-export function linkedRecord({ columns, values }: LinkedRow): Record<string, number | null> {
-  return Object.fromEntries(columns.map((column, i) => [column, Number.isNaN(values[i]) ? null : (values[i] as number)]))
+export function linkedValues({ columns, values }: LinkedRow): NonNullable<GoverningValue['linked']> {
+  return { channels: columns, values: Array.from(values, (value) => (Number.isNaN(value) ? null : value)) }
 }

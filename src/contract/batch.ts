@@ -94,8 +94,8 @@ export interface GoverningValue {
   readonly value: number
   readonly time_s: number | null
   readonly path: string
-  /** What the linked channels are at that sample, by `name [unit]`; where they were asked for. */
-  readonly linked?: Readonly<Record<string, number | null>>
+  /** What the linked channels, `name [unit]`, are at that sample; where they were asked for. */
+  readonly linked?: { readonly channels: readonly string[]; readonly values: readonly (number | null)[] }
 }
 
 /** A channel's extremes over the batch. */

@@ -43,15 +43,22 @@ export function* rowRanges({ rowCounts }: Extra): Generator<readonly [number, nu
   }
 }
 
-/** Rows `first` to `end` of an extra. */
-export function extraColumns(extra: Extra, first: number, end: number): ExtraColumns {
-  const { columns } = extraDefinition(extra.name)
+/** What reads rows `first` to `end` of an extra as columns. */
+export function extraReader(extra: Extra): (first: number, end: number) => ExtraColumns {
+  const { columns, hasFurther } = extraDefinition(extra.name)
   const width = extraWidth(extra)
-  const column = (j: number) => Array.from({ length: end - first }, (_, i) => extra.values[(first + i) * width + j] as number)
-  const own = columns.map(({ name, choices }, j) => [name, column(j).map((value) => choices?.[value] ?? orNull(value))])
-  if (!extraDefinition(extra.name).hasFurther) return Object.fromEntries(own)
-  const further = numberedNames(extra.further.name).map((name, i) => [name, column(columns.length + i).map(orNull)])
-  return Object.fromEntries([...own, ['channels', Object.fromEntries(further)]])
+  const names = numberedNames(extra.further.name)
+  return (first, end) => {
+    const column = (j: number) =>
+      Array.from({ length: end - first }, (_, i) => orNull(extra.values[(first + i) * width + j] as number))
+    const read: Record<string, ExtraColumns[string]> = {}
+    for (const [j, { name, choices }] of columns.entries())
+      read[name] = choices ? column(j).map((word) => choices[word ?? -1] ?? null) : column(j)
+    if (!hasFurther) return read
+    const channels: Record<string, readonly ExtraCell[]> = {}
+    for (const [i, name] of names.entries()) channels[name] = column(columns.length + i)
+    return { ...read, channels }
+  }
 }
 
 function orNull(value: number): number | null {

@@ -1,6 +1,6 @@
 import type { NativePeriodSamples, NativeStatistics, NativeTimeSpan } from '../addon/native.js'
 import { extraOf } from '../compute/file-result.js'
-import { extraColumns, rowRanges } from '../contract/extra-rows.js'
+import { extraReader, rowRanges } from '../contract/extra-rows.js'
 import { statuses } from '../contract/generated/contract.js'
 import type { FileSummary, StatisticsRow, TimeSpan } from './rows.js'
 
@@ -15,14 +15,16 @@ export function* statisticsRows(
   columnNames: readonly string[],
 ): Generator<StatisticsRow> {
   const file = summarise(path, result)
-  const extras = result.extras.map(extraOf).map((extra) => ({ extra, ranges: rowRanges(extra) }))
+  const extras = result.extras
+    .map(extraOf)
+    .map((extra) => ({ name: extra.name, read: extraReader(extra), ranges: rowRanges(extra) }))
   for (const [i, name] of result.names.entries()) {
     const status = statuses[result.status[i] ?? 0]
     const identity = { path, file, index: result.indices[i], name, unit: result.units[i], status }
     const values = columnValues(result.values, i * columnNames.length, columnNames)
-    const tables = extras.map(({ extra, ranges }) => {
+    const tables = extras.map(({ name: table, read, ranges }) => {
       const [first, end] = ranges.next().value ?? [0, 0]
-      return [extra.name, extraColumns(extra, first, end)]
+      return [table, read(first, end)]
     })
     yield Object.assign(identity, values, Object.fromEntries(tables)) as StatisticsRow
   }

@@ -1,5 +1,5 @@
 import type { FileResult, PeriodResult } from '../contract/batch.js'
-import { extraColumns, rowRanges } from '../contract/extra-rows.js'
+import { extraReader, rowRanges } from '../contract/extra-rows.js'
 import { statuses } from '../contract/generated/contract.js'
 import { WholeFile } from '../disk/whole-file.js'
 import type { LostInput, WrittenTable } from './table-request.js'
@@ -59,9 +59,9 @@ function fileElement(result: FileResult, columns: readonly string[]): object {
 function extraElements({ extras, status }: FileResult): readonly object[] {
   const elements = Array.from(status, (): Record<string, object> => ({}))
   for (const extra of extras) {
-    let row = 0
-    for (const [first, end] of rowRanges(extra))
-      Object.assign(elements[row++] ?? {}, { [extra.name]: extraColumns(extra, first, end) })
+    const read = extraReader(extra)
+    for (const [row, [first, end]] of [...rowRanges(extra)].entries())
+      Object.assign(elements[row] ?? {}, { [extra.name]: read(first, end) })
   }
   return elements
 }

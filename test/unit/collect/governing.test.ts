@@ -80,6 +80,9 @@ test('the linked values of the governing files come with the extremes', () => {
   governing.add({ ...result(0, ['a'], [[5, -1, 10]]), extras: linked([0, 0, -1, 7, 1, 0, 5, 8]) })
   governing.add({ ...result(1, ['a'], [[4, -2, 11]]), extras: linked([0, 0, -2, Number.NaN, 1, 0, 4, 9]) })
   expect(governing.extremes()).toMatchObject([
-    { min: { value: -2, path: 'file1', linked: { 'b [m]': null } }, max: { value: 5, path: 'file0', linked: { 'b [m]': 8 } } },
+    {
+      min: { value: -2, path: 'file1', linked: { channels: ['b [m]'], values: [null] } },
+      max: { value: 5, path: 'file0', linked: { channels: ['b [m]'], values: [8] } },
+    },
   ])
 })
