@@ -1,6 +1,5 @@
 #include "engine/opened_file.h"
 
-#include <cmath>
 #include <string>
 
 #include "engine/lane.h"
@@ -125,28 +124,19 @@ base::Status OpenedFile::decode_all(std::span<const std::uint32_t> channels, Lan
 }
 
 base::Status OpenedFile::read_times(platform::ByteSource& bytes, const kernels::isa::Table& isa) {
-  const layout::ArrayLayout& samples = *layout_.time.samples;
-  const auto length = static_cast<std::size_t>((samples.count - 1) * samples.stride_bytes + layout::size_bytes(samples.type));
-  const base::Result<const std::byte*> first = bytes.window(samples.offset_bytes, length);
-  if (!first) return first.error();
-  times_s_.resize(samples.count);
-  isa.decode(*first, samples, times_s_.size(), times_s_.data());
-  for (std::size_t i = 1; i < times_s_.size(); ++i) {
-    if (times_s_[i] > times_s_[i - 1]) continue;
-    return base::Error{base::ErrorCode::kFormatBadTime,
-                       "sample " + std::to_string(i) + " has the time " + std::to_string(times_s_[i]) +
-                           " s, which is not later than the " + std::to_string(times_s_[i - 1]) + " s of the sample before it",
-                       samples.offset_bytes + i * samples.stride_bytes};
-  }
+  base::Result<StoredTimes> stored = read_stored_times(bytes, *layout_.time.samples, isa);
+  if (!stored) return stored.error();
+  if (!stored->warning.empty()) layout_.warnings.push_back(std::move(stored->warning));
+  stored_times_ = std::move(*stored);
   return base::done();
 }
 
 kernels::TimeView OpenedFile::time(std::uint64_t first_index) const {
   const layout::TimeAxis& axis = layout().time;
-  const double* times_s = text_              ? (axis.is_assumed ? nullptr : text_->times_s().data())
-                          : times_s_.empty() ? nullptr
-                                             : times_s_.data();
-  return {axis.start_s, axis.step_s, first_index, times_s};
+  const double* times_s = text_                           ? (axis.is_assumed ? nullptr : text_->times_s().data())
+                          : stored_times_.times_s.empty() ? nullptr
+                                                          : stored_times_.times_s.data();
+  return {axis.start_s, axis.step_s, first_index, times_s, stored_times_.resolution_s};
 }
 
 base::Status OpenedFile::check_whole() const {

@@ -10,6 +10,7 @@
 #include "decode/text_table.h"
 #include "engine/engine.h"
 #include "engine/file_pair.h"
+#include "engine/stored_times.h"
 #include "kernels/facts.h"
 #include "layout/file_layout.h"
 #include "platform/byte_source.h"
@@ -70,7 +71,7 @@ class OpenedFile {
   std::string description_path_;
   std::unique_ptr<platform::FileMap> map_;
   layout::FileLayout layout_;
-  std::vector<double> times_s_;  // only where a mapped or read file stores them
+  StoredTimes stored_times_;  // only where a mapped or read file stores them
   std::unique_ptr<decode::TextTable> text_;
 };
 

@@ -1,5 +1,6 @@
 #include "engine/period.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
@@ -47,8 +48,9 @@ TimeSpan span_of(const kernels::TimeView& time, std::uint64_t sample_count) {
   TimeSpan span{time.at(0), time.at(sample_count - 1), time.step_s};
   if (time.times_s == nullptr || sample_count < 2) return span;
   span.step_s = (span.stop_s - span.start_s) / static_cast<double>(sample_count - 1);
+  const double allowed_s = std::max(1e-3 * span.step_s, time.resolution_s);
   for (std::uint64_t i = 1; i < sample_count; ++i)
-    if (std::fabs(time.at(i) - time.at(i - 1) - span.step_s) > 1e-3 * span.step_s) span.step_s = kernels::kNone;
+    if (std::fabs(time.at(i) - time.at(i - 1) - span.step_s) > allowed_s) span.step_s = kernels::kNone;
   return span;
 }
 

@@ -7,11 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "formats/direct_access.h"
 #include "formats/file_pattern.h"
 #include "formats/hawc2.h"
 #include "formats/npy.h"
 #include "formats/outb.h"
 #include "formats/pair_names.h"
+#include "formats/riflex.h"
 #include "formats/text_head.h"
 
 namespace wavemill::formats {
@@ -20,12 +22,15 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-constexpr std::array<Format, 5> kCatalogue{{
+constexpr std::array<Format, 8> kCatalogue{{
     {.id = contract::Format::kOutb, .recognises = recognises_outb, .parse = parse_outb},
     {.id = contract::Format::kNpy, .recognises = recognises_npy, .parse = parse_npy},
     {.id = contract::Format::kOut, .recognises = recognises_openfast_text, .text = layout::TextFormat::kOpenFast},
     {.id = contract::Format::kCsv, .recognises = recognises_text_table, .text = layout::TextFormat::kTable},
     {.id = contract::Format::kHawc2, .parse_pair = parse_hawc2},
+    {.id = contract::Format::kRiflex, .parse_pair = parse_riflex},
+    {.id = contract::Format::kTs, .parse_pair = parse_ts},
+    {.id = contract::Format::kTda, .parse_pair = parse_tda},
 }};
 
 const Format* named_format(std::string_view name) {

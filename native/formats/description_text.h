@@ -44,6 +44,13 @@ std::optional<double> number_of(std::string_view text);
 /// A text that is a whole number from 0 and nothing else.
 std::optional<std::uint64_t> count_of(std::string_view text);
 
+/// Without blanks, tabs and carriage returns around it.
+std::string_view trimmed(std::string_view text);
+
+/// Whether a text holds a word, in any case of letters.
+/// @param word    in lower case
+bool mentions(std::string_view text, std::string_view word);
+
 /// A part of a line by its columns, from 0; fewer characters, or none, where the line is short.
 std::string_view columns_of(std::string_view line, std::size_t from, std::size_t to = std::string_view::npos);
 

@@ -14,6 +14,7 @@ struct TimeView {
   double step_s = 1.0;
   std::uint64_t first_index = 0;    // of the period's first sample in the file
   const double* times_s = nullptr;  // the file's own times, where it has them
+  double resolution_s = 0.0;        // how finely the file can say those: float32 has steps of 0.001 s beyond 8192 s
 
   [[nodiscard]] double at(std::uint64_t index) const {
     const std::uint64_t i = first_index + index;

@@ -33,6 +33,44 @@ def dictionary(descr, shape, order="False"):
     return f"{{'descr': '{descr}', 'fortran_order': {order}, 'shape': {shape}, }}"
 
 
+def pair(description, data):
+    """Two files in one input, as pair_input.h takes them apart."""
+    text = description.encode()
+    return struct.pack("<H", len(text)) + text + data
+
+
+def riflex_records(count, channels):
+    size = 4 * (1 + channels)
+    return b"".join(struct.pack(f"<i{1 + channels}fi", size, *range(i, i + 1 + channels), size) for i in range(count))
+
+
+def direct_access(counts, series):
+    """Four samples."""
+    return struct.pack(counts, 4, 2 + series, *((0.5, 0) if "f" in counts else (0, 0))) + struct.pack(
+        f"<{4 * (1 + series)}f", *range(4 * (1 + series))
+    )
+
+
+ELEMENTS = """For each beam element the following applies :
+DOF 1 = Axial force
+DOF 2 = Mom. about local y-axis, end 1
+Column no. 1 contains FORTRAN specific data (please ignore)
+Column no. 2 contains the time.
+Id segment element responses column(s)
+-----------------------
+A 1 12 2 3 - 4
+7 1 1 1 5
+"""
+TURBINE = """' column wind contents unit contents
+1 - FORTRAN - FORTRAN specific data - IGNORE
+2 - Time s Time
+3 WT Speed deg/s Rotor speed
+"""
+BLADE = """' column contents line local local unit contents
+2 Time Time
+3 aoa b1 1 17 deg Angle of attack
+"""
+
 TEXT = "time,a (kN),\"b, c\"\n0,1.5,2\n0.5,-2e3,\n1,NaN,***\n"
 OPENFAST = "Run\n\nTime\tPwr\n(s)\t(kW)\n 0.00\t1.0E+00\n 0.05\t-2.0-101\nThis is the end\n"
 
@@ -46,6 +84,15 @@ SEEDS = {
         "one_column": b"1.5\n2.5\n",
         "openfast": OPENFAST.encode(),
         "openfast_cr": OPENFAST.replace("\n", "\r").encode(),
+    },
+    "riflex_fuzz": {
+        "elements": pair(ELEMENTS, riflex_records(3, 3)),
+        "turbine": pair(TURBINE, riflex_records(2, 1)),
+        "blade": pair(BLADE, riflex_records(2, 1)),
+    },
+    "direct_access_fuzz": {
+        "ts": pair("' a\ntime\nX\nY\nEND\n", direct_access("<4i", 2)),
+        "tda": pair("** Number of samples : 4\nInfo_arr\nTime_arr\nX\n", direct_access("<4f", 1)),
     },
     "outb_header_fuzz": {f"file_id_{i}": outb(i) for i in (1, 2, 3, 4)},
     "npy_header_fuzz": {

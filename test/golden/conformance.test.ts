@@ -10,7 +10,7 @@ import { createEngine, type StatisticsRow } from '../../src/index.js'
 // (one unit in the last place of NumPy's own mean is 2.2e-16 of the magnitude). Damage-equivalent loads: 1e-9, powers of 10 enlarge everything.
 
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
-const formats = ['.outb', '.out']
+const formats = ['.outb', '.out', '.bin', '.ts', '.tda']
 
 interface Basic {
   [name: string]: number | null

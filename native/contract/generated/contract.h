@@ -50,6 +50,7 @@ enum class ErrorCode : std::uint8_t {
   kFormatTextNul,
   kFormatTextLine,
   kFormatGzip,
+  kFormatRecordMark,
   kInputUnknownChannel,
   kInputEmptyPeriod,
   kInputNonfinite,
@@ -132,6 +133,9 @@ enum class Format : std::uint8_t {
   kOut,
   kCsv,
   kHawc2,
+  kRiflex,
+  kTs,
+  kTda,
 };
 
 /// What the names of a format's files are like: * is any text, # digits; in lower case, and matched in any. Unused places are empty.
@@ -145,7 +149,7 @@ struct FormatFiles {
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 53> kErrorCodeNames{{
+inline constexpr std::array<std::string_view, 54> kErrorCodeNames{{
     "USAGE_OPTION",
     "CONFIG_VALUE",
     "CONFIG_SPEC_READ",
@@ -185,6 +189,7 @@ inline constexpr std::array<std::string_view, 53> kErrorCodeNames{{
     "FORMAT_TEXT_NUL",
     "FORMAT_TEXT_LINE",
     "FORMAT_GZIP",
+    "FORMAT_RECORD_MARK",
     "INPUT_UNKNOWN_CHANNEL",
     "INPUT_EMPTY_PERIOD",
     "INPUT_NONFINITE",
@@ -275,12 +280,15 @@ inline constexpr std::array<std::string_view, 5> kChannelStatusNames{{
     "too_short",
 }};
 
-inline constexpr std::array<FormatFiles, 5> kFormatFiles{{
+inline constexpr std::array<FormatFiles, 8> kFormatFiles{{
     {"outb", "OpenFAST binary", {{"*.outb"}}, "", {{}}},
     {"npy", "NumPy array", {{"*.npy"}}, "", {{}}},
     {"out", "OpenFAST text", {{"*.out"}}, "", {{}}},
     {"csv", "text table", {{"*.csv", "*.tsv"}}, "", {{}}},
     {"hawc2", "HAWC2", {{"*.dat"}}, "*.sel", {{"*.dat"}}},
+    {"riflex", "SIMA/RIFLEX", {{"*.bin"}}, "key_*.txt", {{"*.bin", "key_*.txt"}}},
+    {"ts", "direct access of SIMO and DNV", {{"*.ts"}}, "*.key", {{"*.ts", "*.key"}}},
+    {"tda", "direct access of SIMO", {{"*.tda"}}, "*.txt", {{"*.txt"}}},
 }};
 
 }  // namespace detail

@@ -40,6 +40,7 @@ export type ErrorCode =
   | 'FORMAT_TEXT_NUL'
   | 'FORMAT_TEXT_LINE'
   | 'FORMAT_GZIP'
+  | 'FORMAT_RECORD_MARK'
   | 'INPUT_UNKNOWN_CHANNEL'
   | 'INPUT_EMPTY_PERIOD'
   | 'INPUT_NONFINITE'
@@ -316,6 +317,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     stage: 'decode',
     disposition: 'skip-file',
     text: 'The compressed file is damaged or cut off. Compress it again.',
+  },
+  FORMAT_RECORD_MARK: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'A Fortran record of the file does not begin and end with its length: the file is damaged, or its records differ in length.',
   },
   INPUT_UNKNOWN_CHANNEL: {
     stage: 'plan',
@@ -703,6 +709,23 @@ export const formats: readonly FormatDefinition[] = [
   { name: 'out', title: 'OpenFAST text', files: ['*.out'], description: '', shared: [], reading: 'decoded' },
   { name: 'csv', title: 'text table', files: ['*.csv', '*.tsv'], description: '', shared: [], reading: 'decoded' },
   { name: 'hawc2', title: 'HAWC2', files: ['*.dat'], description: '*.sel', shared: ['*.dat'], reading: 'mapped' },
+  {
+    name: 'riflex',
+    title: 'SIMA/RIFLEX',
+    files: ['*.bin'],
+    description: 'key_*.txt',
+    shared: ['*.bin', 'key_*.txt'],
+    reading: 'mapped',
+  },
+  {
+    name: 'ts',
+    title: 'direct access of SIMO and DNV',
+    files: ['*.ts'],
+    description: '*.key',
+    shared: ['*.ts', '*.key'],
+    reading: 'mapped',
+  },
+  { name: 'tda', title: 'direct access of SIMO', files: ['*.tda'], description: '*.txt', shared: ['*.txt'], reading: 'mapped' },
 ]
 
 /** A status crosses the binding as its index. */
