@@ -1,5 +1,6 @@
 #include "csv_rows.h"
 #include "engine_object.h"
+#include "fit_extremes.h"
 
 namespace wavemill::bindings {
 
@@ -8,6 +9,7 @@ namespace wavemill::bindings {
 static Napi::Object export_methods(Napi::Env env, Napi::Object exports) {
   exports.Set("Engine", EngineObject::define(env));
   exports.Set("csvRows", Napi::Function::New<js_csv_rows>(env, "csvRows"));
+  exports.Set("fitExtremes", Napi::Function::New<js_fit_extremes>(env, "fitExtremes"));
   return exports;
 }
 

@@ -11,12 +11,6 @@ namespace wavemill::bindings {
 
 namespace {
 
-Napi::Float64Array expect_doubles(const Napi::Value& value, const std::string& name) {
-  if (!value.IsTypedArray() || value.As<Napi::TypedArray>().TypedArrayType() != napi_float64_array)
-    throw wrong_type(value, name, "a Float64Array");
-  return value.As<Napi::Float64Array>();
-}
-
 Napi::Array expect_array(const Napi::Value& value, const std::string& name) {
   if (!value.IsArray()) throw wrong_type(value, name, "an array");
   return value.As<Napi::Array>();

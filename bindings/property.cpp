@@ -51,6 +51,12 @@ Napi::Function expect_function(const Napi::Value& value, const std::string& name
   return value.As<Napi::Function>();
 }
 
+Napi::Float64Array expect_doubles(const Napi::Value& value, const std::string& name) {
+  if (!value.IsTypedArray() || value.As<Napi::TypedArray>().TypedArrayType() != napi_float64_array)
+    throw wrong_type(value, name, "a Float64Array");
+  return value.As<Napi::Float64Array>();
+}
+
 double expect_number(const Napi::Value& value, const std::string& name) {
   if (!value.IsNumber()) throw wrong_type(value, name, "a number");
   return value.As<Napi::Number>().DoubleValue();

@@ -4,7 +4,7 @@ import { kMostFilePatterns } from './vocabulary.mjs'
 const pascal = (name) =>
   name
     .toLowerCase()
-    .split('_')
+    .split(/[_:]/)
     .map((word) => word[0].toUpperCase() + word.slice(1))
     .join('')
 
@@ -29,12 +29,15 @@ const nameTable = (title, names) =>
 const lookup = (result, title, argument, from) =>
   `constexpr ${result} ${title}(${argument} value) { return detail::${from}[static_cast<std::size_t>(value)]; }`
 
+const wordList = ({ name, of, text }) =>
+  `${enumeration(pascal(name), of, text)}\n\ninline constexpr std::size_t k${pascal(name)}Count = ${of.length};`
+
 const patterns = (names) => `{{${names.map((name) => `"${name}"`).join(', ')}}}`
 
 const formatRow = ({ name, title, files, description, shared }) =>
   `{"${name}", "${title}", ${patterns(files)}, "${description}", ${patterns(shared)}}`
 
-export function cppHeader({ columns, families, kernels, extras, statuses, formats, errors }) {
+export function cppHeader({ columns, families, kernels, extras, statuses, words, formats, errors }) {
   const members = [...columns, ...families]
   const memberNames = members.map(({ name }) => name)
   const codes = errors.map(({ code }) => code)
@@ -81,6 +84,8 @@ struct FormatFiles {
   std::array<std::string_view, ${kMostFilePatterns}> shared;  // those of them that other programs use for other things
 };
 
+${words.map(wordList).join('\n\n')}
+
 namespace detail {
 
 ${nameTable('kErrorCodeNames', codes)}
@@ -105,6 +110,8 @@ ${nameTable('kChannelStatusNames', statusNames)}
 
 ${table('kFormatFiles', 'FormatFiles', formats.map(formatRow))}
 
+${words.map(({ name, of }) => nameTable(`k${pascal(name)}Names`, of)).join('\n\n')}
+
 }  // namespace detail
 
 /// The code as users see it: "FORMAT_EMPTY_FILE".
@@ -123,6 +130,8 @@ ${lookup('std::size_t', 'column_count_of', 'ExtraKind', 'kExtraColumnCounts')}
 ${lookup('std::string_view', 'name', 'ChannelStatus', 'kChannelStatusNames')}
 
 ${lookup('const FormatFiles&', 'files_of', 'Format', 'kFormatFiles')}
+
+${words.map(({ name }) => lookup('std::string_view', 'name', pascal(name), `k${pascal(name)}Names`)).join('\n\n')}
 
 }  // namespace wavemill::contract
 `

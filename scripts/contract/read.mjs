@@ -24,6 +24,16 @@ const isNumber = (value) => typeof value === 'number' && Number.isFinite(value)
 const oneOf = (words) => ({ accepts: (value) => words.includes(value), expected: `one of ${words.join(', ')}` })
 const text = { accepts: isText, expected: 'a text of one line that is not empty' }
 const snake = { accepts: (value) => isText(value) && isSnake(value), expected: 'a snake_case word' }
+const snakes = {
+  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isSnake),
+  expected: 'a list of words',
+}
+const camel = { accepts: (value) => isText(value) && /^[a-z][A-Za-z]*$/.test(value), expected: 'a camelCase word' }
+/** A word, or two with a colon between them: what happened, and why. */
+const status = {
+  accepts: (value) => isText(value) && value.split(':').length <= 2 && value.split(':').every(isSnake),
+  expected: 'a snake_case word, or two with a colon between them',
+}
 const number = { accepts: isNumber, expected: 'a number' }
 
 const isFilePattern = (value) =>
@@ -68,7 +78,7 @@ const sections = {
   columns: {
     label: 'name',
     keys: { name: snake, kernel: snake, unit: text, text },
-    optional: { default: { accepts: (value) => typeof value === 'boolean', expected: 'true or false' } },
+    optional: { default: { accepts: (value) => typeof value === 'boolean', expected: 'true or false' }, words: snake },
   },
   families: {
     label: 'name',
@@ -88,12 +98,13 @@ const sections = {
   },
   extras: { label: 'name', keys: { name: snake, text, columns: extraColumns }, optional: { further: text } },
   tables: { label: 'name', keys: { name: snake, text, columns: tableColumns }, optional: { fields: snake, families: words } },
-  statuses: { label: 'name', keys: { name: snake, text }, optional: {} },
+  statuses: { label: 'name', keys: { name: status, text }, optional: {} },
   formats: {
     label: 'name',
     keys: { name: snake, title: text, files: filePatterns, reading: oneOf(readings), text },
     optional: { description: filePattern, shared: filePatterns },
   },
+  words: { label: 'name', keys: { name: snake, plural: camel, of: snakes, text }, optional: {} },
   errors: {
     label: 'code',
     keys: {
@@ -140,7 +151,7 @@ function duplicates(title, names) {
 /** A member's name of each family, as a pattern: shared with the JSON schema. */
 export const memberPattern = ({ prefix, digits }) => `^${prefix}\\d{${digits},}(_\\d+)?$`
 
-function problemsAcross({ columns, families, extras, tables, statuses, formats, errors, events }) {
+function problemsAcross({ columns, families, extras, tables, statuses, words, formats, errors, events }) {
   const taken = families.flatMap((family) =>
     columns
       .filter(({ name }) => new RegExp(memberPattern(family)).test(name))
@@ -156,7 +167,12 @@ function problemsAcross({ columns, families, extras, tables, statuses, formats, 
       .filter((value) => value < from || value > to)
       .map((value) => `families, ${name}: default ${value} is not between ${from} and ${to}`),
   )
+  const lists = ['status', ...words.map(({ name }) => name)]
+  const unlisted = columns
+    .filter((column) => column.words !== undefined && !lists.includes(column.words))
+    .map(({ name, words: list }) => `columns, ${name}: there is no list of words "${list}"; they are ${lists.join(', ')}`)
   return [
+    ...unlisted,
     ...duplicates(
       'columns and families',
       [...columns, ...families].map(({ name }) => name),
@@ -184,6 +200,10 @@ function problemsAcross({ columns, families, extras, tables, statuses, formats, 
     ...duplicates(
       'formats',
       formats.map(({ name }) => name),
+    ),
+    ...duplicates(
+      'words',
+      words.flatMap(({ name, plural }) => [name, plural]),
     ),
     ...duplicates(
       'errors',
@@ -215,7 +235,7 @@ function problemsOfTable({ name, columns, fields, families: own = [] }, families
 }
 
 /** Numbers count columns first, then families: they cross the binding as one byte. */
-function numbered({ columns, families, extras, tables, statuses, formats, errors, events }) {
+function numbered({ columns, families, extras, tables, statuses, words, formats, errors, events }) {
   const kernels = [...new Set([...columns, ...families].map(({ kernel }) => kernel))]
   return {
     columns: columns.map(({ default: isDefault = true, ...column }, index) => ({ number: index, ...column, isDefault })),
@@ -229,6 +249,7 @@ function numbered({ columns, families, extras, tables, statuses, formats, errors
     tables,
     statuses,
     formats: formats.map(({ description = '', shared = [], ...format }) => ({ ...format, description, shared })),
+    words,
     errors,
     stages: stages.filter((stage) => errors.some((error) => error.stage === stage)),
     dispositions,

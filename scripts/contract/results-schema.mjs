@@ -25,7 +25,10 @@ function extra({ columns, further }) {
   return object({ ...properties, ...(further ? { channels: { type: 'object', additionalProperties: numbers(further) } } : {}) })
 }
 
-function channel({ columns, families, extras, statuses }) {
+function channel({ columns, families, extras, statuses, words }) {
+  const wordsOf = { status: statuses.map(({ name }) => name), ...Object.fromEntries(words.map(({ name, of }) => [name, of])) }
+  const ofColumn = (column) =>
+    column.words === undefined ? value(column.text) : { description: column.text, enum: [...wordsOf[column.words], null] }
   const identity = {
     index: { type: 'integer', minimum: 0, description: 'Counts channels from 0 in file order, time excluded.' },
     name: { type: 'string' },
@@ -35,7 +38,7 @@ function channel({ columns, families, extras, statuses }) {
   const names = columns.map(({ name }) => name)
   const patternProperties = Object.fromEntries(families.map((family) => [memberPattern(family), value(family.text)]))
   const tables = Object.fromEntries(extras.map((entry) => [entry.name, extra(entry)]))
-  const properties = { ...identity, ...Object.fromEntries(columns.map(({ name, text }) => [name, value(text)])), ...tables }
+  const properties = { ...identity, ...Object.fromEntries(columns.map((column) => [column.name, ofColumn(column)])), ...tables }
   return object(properties, [...names, ...Object.keys(tables)], { patternProperties })
 }
 

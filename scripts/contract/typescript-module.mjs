@@ -27,7 +27,7 @@ function object(before, entries, indent = 2) {
   return line.length <= lineWidth ? line : `${lead}${before}{\n${pairs.map((pair) => `${lead}  ${pair},`).join('\n')}\n${lead}},`
 }
 
-const pick = (entry, keys) => keys.map((key) => [key, entry[key]])
+const pick = (entry, keys) => keys.filter((key) => entry[key] !== undefined).map((key) => [key, entry[key]])
 
 const list = (title, type, entries, keys) =>
   `export const ${title}: readonly ${type}[] = [\n${entries.map((entry) => object('', pick(entry, keys))).join('\n')}\n]`
@@ -49,6 +49,20 @@ ${columns.map((column) => object('', Object.entries(column), 6)).join('\n')}
     hasFurther: ${further !== undefined},
   },`
 
+function constantList(title, words) {
+  const line = `export const ${title} = ${literal(words)} as const`
+  return line.length <= lineWidth
+    ? line
+    : `export const ${title} = [\n${words.map((word) => `  ${quote(word)},`).join('\n')}\n] as const`
+}
+
+const typeName = (name) => name.replaceAll(/(^|_)([a-z])/g, (_match, _mark, letter) => letter.toUpperCase())
+
+const wordList = ({ name, plural, of, text }) => `/** ${text} */
+${constantList(plural, of)}
+
+export type ${typeName(name)} = (typeof ${plural})[number]`
+
 export function typescriptModule({
   columns,
   families,
@@ -56,6 +70,7 @@ export function typescriptModule({
   extras,
   tables,
   statuses,
+  words,
   formats,
   errors,
   stages,
@@ -97,6 +112,8 @@ export interface ColumnDefinition {
   readonly unit: string
   /** false: only when asked for by name. */
   readonly isDefault: boolean
+  /** The list whose words the column holds, a key of wordLists; undefined: it holds numbers. */
+  readonly words?: WordList
   readonly text: string
 }
 
@@ -175,7 +192,7 @@ ${errors.map((error) => object(`${error.code}: `, pick(error, ['stage', 'disposi
 }
 
 /** In the order of every table. */
-${list('columns', 'ColumnDefinition', columns, ['number', 'name', 'kernel', 'unit', 'isDefault', 'text'])}
+${list('columns', 'ColumnDefinition', columns, ['number', 'name', 'kernel', 'unit', 'isDefault', 'words', 'text'])}
 
 ${list('families', 'FamilyDefinition', families, [
   'number',
@@ -220,8 +237,21 @@ export interface FormatDefinition {
 ${list('formats', 'FormatDefinition', formats, ['name', 'title', 'files', 'description', 'shared', 'reading'])}
 
 /** A status crosses the binding as its index. */
-export const statuses = ${literal(statuses.map(({ name }) => name))} as const
+${constantList(
+  'statuses',
+  statuses.map(({ name }) => name),
+)}
 
 export type ChannelStatus = (typeof statuses)[number]
+
+${words.map(wordList).join('\n\n')}
+
+${union('WordList', ['status', ...words.map(({ name }) => name)])}
+
+/** The words that a column holds, by the name of their list: a number of the core is an index. */
+export const wordLists: Readonly<Record<WordList, readonly string[]>> = {
+  status: statuses,
+${words.map(({ name, plural }) => `  ${name}: ${plural},`).join('\n')}
+}
 `
 }

@@ -8,7 +8,8 @@ export const nativeRooms = {
   layout: ['base', 'contract'],
   formats: ['base', 'contract', 'layout', 'platform'],
   decode: ['base', 'contract', 'platform', 'layout', 'formats'],
-  kernels: ['base', 'contract', 'layout'],
+  fits: ['base', 'contract'],
+  kernels: ['base', 'contract', 'layout', 'fits'],
   tables: ['base', 'contract'],
   engine: ['base', 'contract', 'platform', 'layout', 'formats', 'decode', 'kernels'],
 }

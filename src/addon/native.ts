@@ -137,6 +137,42 @@ export interface NativeEngine {
   readonly isa: string
 }
 
+/** The words of the contract (distribution, method) as numbers. */
+export interface NativeFitOptions {
+  /** Not Rayleigh, which is not fitted. */
+  distribution: number
+  method: number
+  /** The values are minima: everything is mirrored. */
+  isOfSmallest: boolean
+  /** Weibull of two parameters: where it begins; gpd: the threshold. Values that are not beyond it take no part. */
+  location: number
+  /** Weibull of three parameters. */
+  isLocationFree: boolean
+  /** How many such values a storm is expected to hold: 1 for the maxima of storms. */
+  valuesInStorm: number
+  /** That the storm's extreme goes beyond the level. */
+  risk: number
+  confidence: number
+  /** Values that a fit wants; fewer are `fit_failed:too_few_peaks`. */
+  fewest: number
+}
+
+export interface NativeFit {
+  /** Number of the contract's status: ok, or why the fit cannot be trusted. */
+  verdict: number
+  /** Values that took part. */
+  count: number
+  location: number
+  scale: number
+  shape: number
+  logLikelihood: number
+  level: number
+  lower: number
+  upper: number
+  /** Number of the contract's interval method. */
+  interval: number
+}
+
 export interface NativeAddon {
   /**
    * Lines of a CSV table: `leads[i]`, a comma, the values of row i as JavaScript writes them (NaN: nothing between the commas), CRLF.
@@ -146,6 +182,15 @@ export interface NativeAddon {
    * @cost           O(values), some 50 ns each; the calling thread is busy meanwhile
    */
   csvRows(leads: readonly string[], values: Float64Array, columnCount: number): Uint8Array
+  /**
+   * Fits a distribution to a few extremes: peaks of a record, or the maxima of many.
+   *
+   * @param values   finite; in any order
+   * @returns        NaN where a number does not exist; with a verdict other than ok there is no level
+   * @errors         TypeError: an option of the wrong type or out of its bounds, a value that is not finite
+   * @cost           O(values): some tens of microseconds for a hundred; the calling thread is busy meanwhile
+   */
+  fitExtremes(values: Float64Array, options: NativeFitOptions): NativeFit
   /** Throws an Error with `code` when the options are refused. */
   Engine: new (
     options: NativeEngineOptions,

@@ -3,7 +3,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { columns, errors, extras, families, statuses } from '../../src/contract/generated/contract.js'
+import {
+  columns,
+  distributions,
+  errors,
+  extras,
+  families,
+  fitMethods,
+  intervalMethods,
+  statuses,
+} from '../../src/contract/generated/contract.js'
 
 const checkout = resolve(import.meta.dirname, '../..')
 const script = join(checkout, 'scripts/contract.mjs')
@@ -27,7 +36,7 @@ function enumerators(title: string): string[] {
   return (body ?? '').split(',').flatMap((name) => name.trim() || [])
 }
 
-const pascal = (name: string) => `k${name.toLowerCase().replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}`
+const pascal = (name: string) => `k${name.toLowerCase().replace(/(?:^|[_:])(.)/g, (_, letter: string) => letter.toUpperCase())}`
 
 describe('the committed files', () => {
   it('are what contract.yaml says', () => {
@@ -42,6 +51,9 @@ describe('the committed files', () => {
     expect(enumerators('Column')).toEqual(members.map(({ name }) => pascal(name)))
     expect(enumerators('ErrorCode')).toEqual(Object.keys(errors).map(pascal))
     expect(enumerators('ChannelStatus')).toEqual(statuses.map(pascal))
+    expect(enumerators('Distribution')).toEqual(distributions.map(pascal))
+    expect(enumerators('FitMethod')).toEqual(fitMethods.map(pascal))
+    expect(enumerators('IntervalMethod')).toEqual(intervalMethods.map(pascal))
     expect(enumerators('ExtraKind')).toEqual(extras.map(({ name }) => pascal(name)))
   })
 

@@ -124,6 +124,13 @@ enum class ChannelStatus : std::uint8_t {
   kNonfinite,
   kNonuniformTime,
   kTooShort,
+  kFitFailedTooFewPeaks,
+  kFitFailedEqualPeaks,
+  kFitFailedNotConverged,
+  kFitFailedShapeOutOfRange,
+  kFitFailedScaleNotPositive,
+  kFitFailedLevelBelowMaximum,
+  kFitFailedStormTooShort,
 };
 
 /// docs/formats.md says what each is.
@@ -146,6 +153,34 @@ struct FormatFiles {
   std::string_view description;                // of a format of two files: the other one's
   std::array<std::string_view, 4> shared;  // those of them that other programs use for other things
 };
+
+/// What the extremes of a record, or of many, are taken to follow.
+enum class Distribution : std::uint8_t {
+  kRayleigh,
+  kWeibull,
+  kGumbel,
+  kGpd,
+};
+
+inline constexpr std::size_t kDistributionCount = 4;
+
+/// How parameters are estimated: maximum likelihood, probability-weighted moments, moments.
+enum class FitMethod : std::uint8_t {
+  kLikelihood,
+  kPwm,
+  kMoments,
+};
+
+inline constexpr std::size_t kFitMethodCount = 3;
+
+/// How a confidence interval was found: by profile likelihood, by the delta method, or not at all.
+enum class IntervalMethod : std::uint8_t {
+  kNone,
+  kProfile,
+  kDelta,
+};
+
+inline constexpr std::size_t kIntervalMethodCount = 3;
 
 namespace detail {
 
@@ -272,12 +307,19 @@ inline constexpr std::array<std::size_t, 1> kExtraColumnCounts{{
     3,
 }};
 
-inline constexpr std::array<std::string_view, 5> kChannelStatusNames{{
+inline constexpr std::array<std::string_view, 12> kChannelStatusNames{{
     "ok",
     "constant",
     "nonfinite",
     "nonuniform_time",
     "too_short",
+    "fit_failed:too_few_peaks",
+    "fit_failed:equal_peaks",
+    "fit_failed:not_converged",
+    "fit_failed:shape_out_of_range",
+    "fit_failed:scale_not_positive",
+    "fit_failed:level_below_maximum",
+    "fit_failed:storm_too_short",
 }};
 
 inline constexpr std::array<FormatFiles, 8> kFormatFiles{{
@@ -289,6 +331,25 @@ inline constexpr std::array<FormatFiles, 8> kFormatFiles{{
     {"riflex", "SIMA/RIFLEX", {{"*.bin"}}, "key_*.txt", {{"*.bin", "key_*.txt"}}},
     {"ts", "direct access of SIMO and DNV", {{"*.ts"}}, "*.key", {{"*.ts", "*.key"}}},
     {"tda", "direct access of SIMO", {{"*.tda"}}, "*.txt", {{"*.txt"}}},
+}};
+
+inline constexpr std::array<std::string_view, 4> kDistributionNames{{
+    "rayleigh",
+    "weibull",
+    "gumbel",
+    "gpd",
+}};
+
+inline constexpr std::array<std::string_view, 3> kFitMethodNames{{
+    "likelihood",
+    "pwm",
+    "moments",
+}};
+
+inline constexpr std::array<std::string_view, 3> kIntervalMethodNames{{
+    "none",
+    "profile",
+    "delta",
 }};
 
 }  // namespace detail
@@ -309,5 +370,11 @@ constexpr std::size_t column_count_of(ExtraKind value) { return detail::kExtraCo
 constexpr std::string_view name(ChannelStatus value) { return detail::kChannelStatusNames[static_cast<std::size_t>(value)]; }
 
 constexpr const FormatFiles& files_of(Format value) { return detail::kFormatFiles[static_cast<std::size_t>(value)]; }
+
+constexpr std::string_view name(Distribution value) { return detail::kDistributionNames[static_cast<std::size_t>(value)]; }
+
+constexpr std::string_view name(FitMethod value) { return detail::kFitMethodNames[static_cast<std::size_t>(value)]; }
+
+constexpr std::string_view name(IntervalMethod value) { return detail::kIntervalMethodNames[static_cast<std::size_t>(value)]; }
 
 }  // namespace wavemill::contract

@@ -106,6 +106,8 @@ export interface ColumnDefinition {
   readonly unit: string
   /** false: only when asked for by name. */
   readonly isDefault: boolean
+  /** The list whose words the column holds, a key of wordLists; undefined: it holds numbers. */
+  readonly words?: WordList
   readonly text: string
 }
 
@@ -729,6 +731,44 @@ export const formats: readonly FormatDefinition[] = [
 ]
 
 /** A status crosses the binding as its index. */
-export const statuses = ['ok', 'constant', 'nonfinite', 'nonuniform_time', 'too_short'] as const
+export const statuses = [
+  'ok',
+  'constant',
+  'nonfinite',
+  'nonuniform_time',
+  'too_short',
+  'fit_failed:too_few_peaks',
+  'fit_failed:equal_peaks',
+  'fit_failed:not_converged',
+  'fit_failed:shape_out_of_range',
+  'fit_failed:scale_not_positive',
+  'fit_failed:level_below_maximum',
+  'fit_failed:storm_too_short',
+] as const
 
 export type ChannelStatus = (typeof statuses)[number]
+
+/** What the extremes of a record, or of many, are taken to follow. */
+export const distributions = ['rayleigh', 'weibull', 'gumbel', 'gpd'] as const
+
+export type Distribution = (typeof distributions)[number]
+
+/** How parameters are estimated: maximum likelihood, probability-weighted moments, moments. */
+export const fitMethods = ['likelihood', 'pwm', 'moments'] as const
+
+export type FitMethod = (typeof fitMethods)[number]
+
+/** How a confidence interval was found: by profile likelihood, by the delta method, or not at all. */
+export const intervalMethods = ['none', 'profile', 'delta'] as const
+
+export type IntervalMethod = (typeof intervalMethods)[number]
+
+export type WordList = 'status' | 'distribution' | 'fit_method' | 'interval_method'
+
+/** The words that a column holds, by the name of their list: a number of the core is an index. */
+export const wordLists: Readonly<Record<WordList, readonly string[]>> = {
+  status: statuses,
+  distribution: distributions,
+  fit_method: fitMethods,
+  interval_method: intervalMethods,
+}

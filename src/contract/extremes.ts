@@ -1,0 +1,41 @@
+import type { ChannelStatus, Distribution, FitMethod, IntervalMethod } from './generated/contract.js'
+
+/** How a distribution is fitted to a few extremes, and which level is asked of it. */
+export interface FitOptions {
+  /** `gumbel` by default: of block maxima, as the largest values of seeds are. Rayleigh is not fitted. */
+  readonly distribution?: Exclude<Distribution, 'rayleigh'> | undefined
+  /** `likelihood` by default. */
+  readonly method?: FitMethod | undefined
+  /** The values are minima: everything is mirrored. */
+  readonly isOfSmallest?: boolean | undefined
+  /**
+   * Where a Weibull distribution of two parameters begins, or the threshold of a generalised Pareto one: values that are not beyond it take no part.
+   * `free`: Weibull of three parameters. 0 by default.
+   */
+  readonly location?: number | 'free' | undefined
+  /** How many such values a storm is expected to hold; 1 by default: each value is a storm's extreme. */
+  readonly valuesInStorm?: number | undefined
+  /** That the storm's extreme goes beyond the level; 0.1 by default. */
+  readonly risk?: number | undefined
+  /** Of the level's interval; 0.95 by default. */
+  readonly confidence?: number | undefined
+  /** Values that a fit wants; 10 by default. */
+  readonly fewest?: number | undefined
+}
+
+/** A fitted distribution; null where a number does not exist. With a verdict other than `ok` there is no level. */
+export interface ExtremeFit {
+  readonly verdict: ChannelStatus
+  /** Values that took part. */
+  readonly count: number
+  readonly location: number | null
+  readonly scale: number | null
+  /** Weibull's k; generalised Pareto's ξ, positive where the tail is heavy; null for Gumbel. */
+  readonly shape: number | null
+  readonly logLikelihood: number | null
+  /** What the storm's extreme goes beyond with the risk, and its confidence interval. */
+  readonly level: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly interval: IntervalMethod
+}
