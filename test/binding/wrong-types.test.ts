@@ -42,6 +42,14 @@ describe('a task with a wrong type', () => {
     })
   }
 
+  it('statistics: linked, which may be left out', () => {
+    for (const value of wrong.slice(1))
+      expectTypeError(
+        () => call(setting.open(1), 'statistics', { ...statisticsTask('x.npy'), linked: value }, unwanted),
+        'linked',
+      )
+  })
+
   it('names the element of an array', () => {
     const task = { ...statisticsTask('x.npy'), channels: ['Wind1VelX', 7] }
     expectTypeError(() => call(setting.open(1), 'statistics', task, unwanted), 'channels[1]')

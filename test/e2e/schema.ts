@@ -8,6 +8,7 @@ export interface Schema {
   required?: string[]
   properties?: Record<string, Schema>
   patternProperties?: Record<string, Schema>
+  additionalProperties?: boolean | Schema
   items?: Schema
   oneOf?: Schema[]
   $ref?: string
@@ -62,9 +63,10 @@ function ofObject(object: Record<string, unknown>, schema: Schema, place: string
   const missing = (schema.required ?? []).filter((key) => !(key in object)).map((key) => `${place}.${key} is missing`)
   const wrong = Object.entries(object).flatMap(([key, value]) => {
     const pattern = Object.entries(schema.patternProperties ?? {}).find(([expression]) => new RegExp(expression).test(key))
-    const known = schema.properties?.[key] ?? pattern?.[1]
+    const { additionalProperties: other } = schema
+    const known = schema.properties?.[key] ?? pattern?.[1] ?? (typeof other === 'object' ? other : undefined)
     if (known) return faults(value, known, `${place}.${key}`)
-    return schema.additionalProperties === false ? [`${place}.${key} should not be there`] : []
+    return other === false ? [`${place}.${key} should not be there`] : []
   })
   return [...missing, ...wrong]
 }

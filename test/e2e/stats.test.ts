@@ -43,6 +43,33 @@ describe('wavemill stats --format json', () => {
   })
 })
 
+describe('wavemill stats --linked', () => {
+  const args = ['stats', sample, '--channels', 'Wave1Elev,WtrDpth', '--linked', 'Ptfm*', '--columns', 'min,max,time_of_min_s']
+
+  test('JSON has the values of the linked channels at the extremes, as the schema says', () => {
+    const { exitCode, stdout, stderr } = wavemill([...args, '--format', 'json'])
+    expect([exitCode, stderr]).toEqual([0, ''])
+    expect(faults(JSON.parse(stdout))).toEqual([])
+    const [elevation] = JSON.parse(stdout).files[0].channels
+    const { extreme, time_s, value, channels } = elevation.linked
+    expect([extreme, value, time_s[0]]).toEqual([['min', 'max'], [elevation.min, elevation.max], elevation.time_of_min_s])
+    expect(Object.keys(channels).length).toBeGreaterThan(2)
+    for (const [name, values] of Object.entries(channels))
+      expect([name.slice(0, 4), (values as number[]).length]).toEqual(['Ptfm', 2])
+  })
+
+  test('the table has no room for them, and says where they are', () => {
+    const { exitCode, stderr } = wavemill(args)
+    expect([exitCode, stderr]).toEqual([0, 'note: linked values are in --format json, and in the tables of wavemill run\n'])
+  })
+
+  test('a pattern that means no channel is the file’s error', () => {
+    const { exitCode, stderr } = wavemill(['stats', sample, '--linked', 'PtfmSurg'])
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('INPUT_UNKNOWN_CHANNEL')
+  })
+})
+
 describe('a failing file among others', () => {
   test('JSON has its error in its place; exit 1', () => {
     const { exitCode, stdout, stderr } = wavemill(['stats', sample, missing, empty, sample, '--format', 'json'])
