@@ -6,6 +6,7 @@
 
 #include "guard.h"
 #include "property.h"
+#include "read_fatigue.h"
 
 namespace wavemill::bindings {
 namespace {
@@ -79,6 +80,14 @@ engine::LinkedOptions linked_options(const Napi::Object& task) {
   return {true, strings_property(task, "linked")};
 }
 
+/// A damage's parameter is the number of a curve.
+void check_curves(const Napi::Object& object, const engine::StatisticsTask& task) {
+  const double curves = static_cast<double>(task.fatigue.curves.size());
+  for (const engine::ColumnRequest& request : task.columns)
+    if (request.column == contract::Column::kDamage && !is_whole(request.parameter, 0, curves - 1))
+      throw refused(object, "parameters: no curve has the number of a damage");
+}
+
 }  // namespace
 
 engine::EngineOptions read_engine_options(const Napi::Value& value) {
@@ -92,19 +101,22 @@ engine::EngineOptions read_engine_options(const Napi::Value& value) {
 
 engine::StatisticsTask read_statistics_task(const Napi::Value& value) {
   const Napi::Object task = expect_object(value, "task");
-  return {file_task(task),
-          strings_property(task, "channels"),
-          periods_property(task),
-          column_requests(task),
-          number_property(task, "equivalentFrequency_hz"),
-          linked_options(task)};
+  engine::StatisticsTask read = {file_task(task),
+                                 strings_property(task, "channels"),
+                                 periods_property(task),
+                                 column_requests(task),
+                                 number_property(task, "equivalentFrequency_hz"),
+                                 linked_options(task)};
+  read.fatigue = read_fatigue(task.Get("fatigue"));
+  check_curves(task, read);
+  return read;
 }
 
 engine::InspectTask read_inspect_task(const Napi::Value& value) { return {file_task(expect_object(value, "task"))}; }
 
 engine::RainflowTask read_rainflow_task(const Napi::Value& value) {
   const Napi::Object task = expect_object(value, "task");
-  return {file_task(task), string_property(task, "channel"), period(task)};
+  return {file_task(task), string_property(task, "channel"), period(task), read_counting(task)};
 }
 
 engine::TaskId read_task_id(const Napi::Value& value) {

@@ -19,17 +19,19 @@ ChannelKernels::ChannelKernels(const kernels::isa::Table& isa, const StatisticsP
   if (plan.needs(ColumnKernel::kCrossings)) dependents_.push_back(std::make_unique<kernels::Crossings>(isa));
   if (plan.needs(ColumnKernel::kReversals))
     dependents_.push_back(
-        std::make_unique<kernels::Reversals>(isa, plan.damage_equivalent_loads(), plan.equivalent_frequency_hz()));
+        std::make_unique<kernels::Reversals>(isa, plan.cycle_columns(), plan.equivalent_frequency_hz(), plan.fatigue()));
   if (plan.needs(ColumnKernel::kPeriodMoments)) dependents_.push_back(std::make_unique<kernels::PeriodMoments>());
   if (plan.needs(ColumnKernel::kQuantiles)) dependents_.push_back(std::make_unique<kernels::Quantiles>(isa, plan.percentiles()));
 }
 
-void ChannelKernels::begin(const kernels::TimeView& time, std::uint64_t count, double* row) {
+void ChannelKernels::begin(const kernels::TimeView& time, std::uint64_t count, double* row,
+                           const kernels::ChannelFatigue& fatigue) {
   row_ = row;
   std::fill(row_, row_ + column_count_, kernels::kNone);
   facts_ = kernels::Facts{};
   facts_.time = time;
   facts_.count = count;
+  facts_.fatigue = &fatigue;
   summary_.begin(facts_);
   active_.assign(1, &summary_);
 }

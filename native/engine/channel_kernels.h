@@ -16,8 +16,10 @@ class ChannelKernels {
  public:
   ChannelKernels(const kernels::isa::Table& isa, const StatisticsPlan& plan);
 
-  /// @param row     the channel's values, plan.column_count() of them; borrowed until `finish`
-  void begin(const kernels::TimeView& time, std::uint64_t count, double* row);
+  /// @param row       the channel's values, plan.column_count() of them; borrowed until `finish`
+  /// @param fatigue   the channel's own settings; borrowed until `finish`
+  void begin(const kernels::TimeView& time, std::uint64_t count, double* row,
+             const kernels::ChannelFatigue& fatigue = kernels::kPlainFatigue);
 
   [[nodiscard]] bool wants_sweep() const { return !active_.empty(); }
   void add(const kernels::Block& block);

@@ -12,6 +12,7 @@
 #include "contract/generated/contract.h"
 #include "engine/extra.h"
 #include "kernels/cycle_list.h"
+#include "kernels/fatigue_options.h"
 #include "layout/file_layout.h"
 
 namespace wavemill::engine {
@@ -55,6 +56,7 @@ struct StatisticsTask {
   std::vector<ColumnRequest> columns;
   double equivalent_frequency_hz = 1.0;  // f_eq of the damage-equivalent load
   LinkedOptions linked = {};
+  kernels::FatigueOptions fatigue = {};
 };
 
 struct InspectTask {
@@ -65,6 +67,7 @@ struct RainflowTask {
   FileTask file;
   std::string channel;
   Period period;
+  kernels::CountingOptions counting;
 };
 
 struct TimeSpan {

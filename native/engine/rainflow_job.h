@@ -19,6 +19,10 @@ class RainflowJob final : public Job {
   TaskResult take_result() override { return std::move(result_); }
 
  private:
+  /// A sweep over the channel's blocks.
+  template <class Use>
+  base::Status sweep(ColumnTile& tile, Use use) const;
+  base::Result<double> gate(ColumnTile& tile) const;
   base::Status count(const OpenedFile& opened, const layout::Channel& channel, Lane& lane);
   [[nodiscard]] base::Status check_finite(const kernels::Block& block, const layout::Channel& channel,
                                           std::uint64_t first_sample) const;

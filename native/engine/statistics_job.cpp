@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/channel_selection.h"
+#include "engine/fatigue_settings.h"
 
 namespace wavemill::engine {
 
@@ -25,7 +26,9 @@ std::vector<std::uint32_t> union_of(const std::vector<std::uint32_t>& a, const s
 }  // namespace
 
 StatisticsJob::StatisticsJob(TaskId id, StatisticsTask task, Completion completion)
-    : Job(id, std::move(completion)), task_(std::move(task)), plan_(task_.columns, task_.equivalent_frequency_hz) {}
+    : Job(id, std::move(completion)),
+      task_(std::move(task)),
+      plan_(task_.columns, task_.equivalent_frequency_hz, task_.fatigue) {}
 
 base::Result<std::size_t> StatisticsJob::open(Lane& lane) {
   base::Result<std::unique_ptr<OpenedFile>> opened = OpenedFile::open(task_.file, lane);
@@ -84,9 +87,11 @@ base::Result<std::size_t> StatisticsJob::begin_computing(Lane& lane) {
 void StatisticsJob::describe_result() {
   const layout::FileLayout& layout = opened_->layout();
   selected_.reserve(indices_.size());
+  fatigue_.reserve(indices_.size());
   result_.channels.reserve(indices_.size());
   for (const std::uint32_t index : indices_) {
     selected_.push_back(&layout.channels[index].samples);
+    fatigue_.push_back(&settings_of(task_.fatigue, layout.channels[index].name));
     result_.channels.push_back({index, layout.channels[index].name, layout.channels[index].unit});
   }
   result_.format = layout.format;
@@ -151,7 +156,8 @@ base::Status StatisticsJob::compute_period(std::size_t period, const ChannelGrou
   ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range);
   auto& kernels = lane.kernels(plan_, group.count);
   for (std::size_t i = 0; i < group.count; ++i)
-    kernels[i]->begin(opened_->time(range.first), range.count, result_.values.data() + (first_row + i) * plan_.column_count());
+    kernels[i]->begin(opened_->time(range.first), range.count, result_.values.data() + (first_row + i) * plan_.column_count(),
+                      *fatigue_[group.first + i]);
   const base::Status swept = sweep(tile, kernels, group.count);
   if (!swept) return swept;
   for (std::size_t i = 0; i < group.count; ++i) {

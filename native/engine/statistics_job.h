@@ -47,6 +47,7 @@ class StatisticsJob final : public Job {
   std::vector<SampleRange> ranges_;  // of the periods
   std::vector<const layout::ArrayLayout*> selected_;
   std::vector<ChannelGroup> groups_;
+  std::vector<const kernels::ChannelFatigue*> fatigue_;  // of the selected channels
   std::size_t units_ = 1;
   std::optional<LinkedValues> linked_;
   StatisticsResult result_;

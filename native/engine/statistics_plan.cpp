@@ -5,15 +5,18 @@ namespace wavemill::engine {
 using contract::Column;
 using contract::ColumnKernel;
 
-StatisticsPlan::StatisticsPlan(const std::vector<ColumnRequest>& columns, double equivalent_frequency_hz)
-    : column_count_(columns.size()), equivalent_frequency_hz_(equivalent_frequency_hz) {
+StatisticsPlan::StatisticsPlan(const std::vector<ColumnRequest>& columns, double equivalent_frequency_hz,
+                               const kernels::FatigueOptions& fatigue)
+    : column_count_(columns.size()), equivalent_frequency_hz_(equivalent_frequency_hz), fatigue_(fatigue) {
   for (std::size_t position = 0; position < columns.size(); ++position) {
     const ColumnRequest& request = columns[position];
     need(contract::kernel_of(request.column));
     if (request.column == Column::kPercentile)
       percentiles_.push_back({request.parameter, position});
     else if (request.column == Column::kDamageEquivalentLoad)
-      loads_.push_back({request.parameter, position});
+      cycle_columns_.loads.push_back({request.parameter, position});
+    else if (request.column == Column::kDamage)
+      cycle_columns_.damages.push_back({request.parameter, position});
     else
       positions_.position[static_cast<std::size_t>(request.column)] = static_cast<std::int32_t>(position);
   }

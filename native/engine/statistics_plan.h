@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "kernels/cycle_counting.h"
+#include "kernels/fatigue_options.h"
 #include "kernels/row.h"
 
 namespace wavemill::engine {
@@ -12,13 +14,15 @@ namespace wavemill::engine {
 class StatisticsPlan {
  public:
   StatisticsPlan() = default;
-  StatisticsPlan(const std::vector<ColumnRequest>& columns, double equivalent_frequency_hz);
+  StatisticsPlan(const std::vector<ColumnRequest>& columns, double equivalent_frequency_hz,
+                 const kernels::FatigueOptions& fatigue = {});
 
   [[nodiscard]] std::size_t column_count() const { return column_count_; }
   [[nodiscard]] bool needs(contract::ColumnKernel kernel) const { return is_needed_[static_cast<std::size_t>(kernel)]; }
   [[nodiscard]] const kernels::ColumnPositions& positions() const { return positions_; }
   [[nodiscard]] const std::vector<kernels::FamilyMember>& percentiles() const { return percentiles_; }
-  [[nodiscard]] const std::vector<kernels::FamilyMember>& damage_equivalent_loads() const { return loads_; }
+  [[nodiscard]] const kernels::CycleColumns& cycle_columns() const { return cycle_columns_; }
+  [[nodiscard]] const kernels::FatigueOptions& fatigue() const { return fatigue_; }
   [[nodiscard]] double equivalent_frequency_hz() const { return equivalent_frequency_hz_; }
 
   bool operator==(const StatisticsPlan& other) const = default;
@@ -29,8 +33,10 @@ class StatisticsPlan {
   std::size_t column_count_ = 0;
   std::array<bool, contract::kColumnKernelCount> is_needed_{};
   kernels::ColumnPositions positions_;
-  std::vector<kernels::FamilyMember> percentiles_, loads_;
+  std::vector<kernels::FamilyMember> percentiles_;
+  kernels::CycleColumns cycle_columns_;
   double equivalent_frequency_hz_ = 1.0;
+  kernels::FatigueOptions fatigue_;
 };
 
 }  // namespace wavemill::engine

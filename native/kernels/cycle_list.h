@@ -3,13 +3,16 @@
 #include <cstdint>
 #include <vector>
 
+#include "kernels/fatigue_options.h"
+#include "kernels/four_point_stack.h"
 #include "kernels/kernel.h"
+#include "kernels/racetrack.h"
 #include "kernels/rainflow_stack.h"
 #include "kernels/turning_points.h"
 
 namespace wavemill::kernels {
 
-/// A rainflow cycle. Indices count from the period's first sample.
+/// A rainflow cycle. Indices count from the period's first sample; a cycle that closes when the record follows itself may end before it starts.
 struct Cycle {
   double range;
   double mean;
@@ -21,7 +24,9 @@ struct Cycle {
 /// Keeps the cycles that the damage-equivalent loads only add up, in the order in which they close.
 class CycleList {
  public:
-  explicit CycleList(const isa::Table& isa) : turning_points_(isa) {}
+  /// @param gate   of the racetrack filter, in the channel's unit; 0: none
+  explicit CycleList(const isa::Table& isa, Residue residue = Residue::kHalf, double gate = 0.0)
+      : residue_(residue), gate_(gate), turning_points_(isa) {}
 
   /// @nan           not allowed: look at the channel's summary first
   void add(const Block& block);
@@ -44,10 +49,16 @@ class CycleList {
 
     std::vector<Cycle> cycles;
   };
-  void push(double value, std::uint64_t index);
+  void begin(const Sink::Point& first);
+  void take(Sink::Point reversal);
+  void push(const Sink::Point* reversals, std::size_t count);
 
+  Residue residue_;
+  double gate_;
   TurningPoints turning_points_;
-  RainflowStack<Sink> stack_;
+  Racetrack<Sink> racetrack_;
+  RainflowStack<Sink> half_stack_;  // for residues as half cycles, the other one for what closes
+  FourPointStack<Sink> full_stack_;
   Sink sink_;
 };
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "kernels/fatigue_options.h"
+
 namespace wavemill::kernels {
 
 inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();  // a value that does not exist
@@ -26,6 +28,7 @@ struct TimeView {
 struct Facts {
   TimeView time;
   std::uint64_t count = 0;
+  const ChannelFatigue* fatigue = &kPlainFatigue;  // borrowed
 
   // from the summary
   std::uint64_t nonfinite_count = 0;

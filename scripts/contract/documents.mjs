@@ -24,12 +24,15 @@ const code = (name) => `\`${name}\``
 
 const columnRow = ({ name, unit, text, isDefault }) => [code(name), unit, text, isDefault ? 'default' : 'on request']
 
-const familyRow = (family) => [
-  family.defaults.map((value) => code(memberName(family, value))).join(' '),
-  `${family.parameter}, ${family.from} to ${family.to}`,
-  family.unit,
-  family.text,
-]
+const familyRow = (family) =>
+  family.members === 'names'
+    ? [code(`${family.prefix}<name>`), 'names; none by default', family.unit, family.text]
+    : [
+        family.defaults.map((value) => code(memberName(family, value))).join(' '),
+        `${family.parameter}, ${family.from} to ${family.to}`,
+        family.unit,
+        family.text,
+      ]
 
 const extraColumnText = ({ name, unit, choices, text }) => [code(name), choices ? choices.map(code).join(', ') : unit, text]
 
@@ -52,12 +55,22 @@ const tableSection = ({ name, text, columns, families = [] }) =>
     ...(families.length > 0 ? [`Behind them: the columns of ${families.map(code).join(', ')} that were asked for.`] : []),
   ].join('\n\n')
 
-export function statisticsDocument({ columns, families, extras, tables, statuses }) {
+const curveRow = ({ name, m1, log_a1, m2, log_a2, thickness_exponent: k }) => [
+  code(name),
+  m1,
+  log_a1.toFixed(3),
+  m2 ?? '',
+  log_a2?.toFixed(3) ?? '',
+  k?.toFixed(2) ?? 'not given',
+]
+
+export function statisticsDocument({ columns, families, curves, extras, tables, statuses }) {
   return fill('statistics.template.md', {
     columns: table(['Column', 'Unit', 'Definition', 'Given'], columns.map(columnRow)),
     families: table(['Columns by default', 'Parameter', 'Unit', 'Definition'], families.map(familyRow)),
     extras: extras.map(extraSection).join('\n\n'),
     tables: tables.map(tableSection).join('\n\n'),
+    curves: table(['Curve', 'm1', 'log a1', 'm2', 'log a2', 'k'], curves.map(curveRow)),
     statuses: table(
       ['Status', 'What it says'],
       statuses.map(({ name, text }) => [code(name), text]),

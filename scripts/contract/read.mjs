@@ -72,6 +72,20 @@ const tableColumns = {
   expected: 'a list of columns, each with name, type (text, count, number, value), unit and text',
 }
 const words = { accepts: (value) => Array.isArray(value) && value.every(isSnake), expected: 'a list of words' }
+const familyKeys = { name: snake, prefix: text, kernel: snake, unit: text, text }
+const numberedFamily = {
+  ...familyKeys,
+  prefix: snake,
+  digits: { accepts: (value) => Number.isInteger(value) && value > 0, expected: 'a count of 1 or more' },
+  parameter: snake,
+  from: number,
+  to: number,
+  default: { accepts: (value) => Array.isArray(value) && value.every(isNumber), expected: 'a list of numbers' },
+}
+const namedFamily = {
+  ...familyKeys,
+  prefix: { accepts: (value) => isText(value) && /^[a-z][a-z0-9_]*_$/.test(value), expected: 'a word that ends with _' },
+}
 
 // What each section's entries hold, and which key names an entry.
 const sections = {
@@ -82,19 +96,13 @@ const sections = {
   },
   families: {
     label: 'name',
-    keys: {
-      name: snake,
-      prefix: snake,
-      digits: { accepts: (value) => Number.isInteger(value) && value > 0, expected: 'a count of 1 or more' },
-      kernel: snake,
-      unit: text,
-      parameter: snake,
-      from: number,
-      to: number,
-      default: { accepts: (value) => Array.isArray(value) && value.every(isNumber), expected: 'a list of numbers' },
-      text,
-    },
-    optional: {},
+    keys: (family) => (family.members === 'names' ? namedFamily : numberedFamily),
+    optional: { members: oneOf(['numbers', 'names']) },
+  },
+  curves: {
+    label: 'name',
+    keys: { name: snake, m1: number, log_a1: number },
+    optional: { m2: number, log_a2: number, thickness_exponent: number },
   },
   extras: { label: 'name', keys: { name: snake, text, columns: extraColumns }, optional: { further: text } },
   tables: { label: 'name', keys: { name: snake, text, columns: tableColumns }, optional: { fields: snake, families: words } },
@@ -121,7 +129,9 @@ const sections = {
   events: { label: 'name', keys: { name: snake, stream: oneOf(streams), text, fields }, optional: {} },
 }
 
-function problemsOfEntry(where, entry, { keys, optional }) {
+function problemsOfEntry(where, entry, shape) {
+  const { optional } = shape
+  const keys = typeof shape.keys === 'function' ? shape.keys(entry) : shape.keys
   const known = { ...keys, ...optional }
   const unknown = Object.keys(entry).filter((key) => !(key in known))
   const missing = Object.keys(keys).filter((key) => entry[key] === undefined || entry[key] === null)
@@ -149,9 +159,10 @@ function duplicates(title, names) {
 }
 
 /** A member's name of each family, as a pattern: shared with the JSON schema. */
-export const memberPattern = ({ prefix, digits }) => `^${prefix}\\d{${digits},}(_\\d+)?$`
+export const memberPattern = ({ prefix, digits, members }) =>
+  members === 'names' ? `^${prefix}[a-z][a-z0-9_]*$` : `^${prefix}\\d{${digits},}(_\\d+)?$`
 
-function problemsAcross({ columns, families, extras, tables, statuses, words, formats, errors, events }) {
+function problemsAcross({ columns, families, curves, extras, tables, statuses, words, formats, errors, events }) {
   const taken = families.flatMap((family) =>
     columns
       .filter(({ name }) => new RegExp(memberPattern(family)).test(name))
@@ -162,7 +173,7 @@ function problemsAcross({ columns, families, extras, tables, statuses, words, fo
       .filter((pattern) => ![...files, description].includes(pattern))
       .map((pattern) => `formats, ${name}: ${pattern} is shared, and none of its names`),
   )
-  const outside = families.flatMap(({ name, from, to, default: defaults }) =>
+  const outside = families.flatMap(({ name, from, to, default: defaults = [] }) =>
     defaults
       .filter((value) => value < from || value > to)
       .map((value) => `families, ${name}: default ${value} is not between ${from} and ${to}`),
@@ -193,6 +204,13 @@ function problemsAcross({ columns, families, extras, tables, statuses, words, fo
     ),
     ...tables.flatMap((table) => problemsOfTable(table, families)),
     ...extras.filter(hasLateChoices).map(({ name }) => `extras, ${name}: its columns with choices come first`),
+    ...duplicates(
+      'curves',
+      curves.map(({ name }) => name),
+    ),
+    ...curves
+      .filter((curve) => (curve.m2 === undefined) !== (curve.log_a2 === undefined) || curve.m2 <= curve.m1)
+      .map(({ name }) => `curves, ${name}: m2 and log_a2 come together, and m2 is above m1`),
     ...duplicates(
       'statuses',
       statuses.map(({ name }) => name),
@@ -235,15 +253,17 @@ function problemsOfTable({ name, columns, fields, families: own = [] }, families
 }
 
 /** Numbers count columns first, then families: they cross the binding as one byte. */
-function numbered({ columns, families, extras, tables, statuses, words, formats, errors, events }) {
+function numbered({ columns, families, curves, extras, tables, statuses, words, formats, errors, events }) {
   const kernels = [...new Set([...columns, ...families].map(({ kernel }) => kernel))]
   return {
     columns: columns.map(({ default: isDefault = true, ...column }, index) => ({ number: index, ...column, isDefault })),
-    families: families.map(({ default: defaults, ...family }, index) => ({
+    families: families.map(({ default: defaults, members = 'numbers', ...family }, index) => ({
       number: columns.length + index,
+      members,
       ...family,
-      defaults,
+      ...(defaults === undefined ? {} : { defaults }),
     })),
+    curves,
     kernels,
     extras,
     tables,

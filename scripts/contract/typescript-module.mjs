@@ -27,6 +27,7 @@ function object(before, entries, indent = 2) {
   return line.length <= lineWidth ? line : `${lead}${before}{\n${pairs.map((pair) => `${lead}  ${pair},`).join('\n')}\n${lead}},`
 }
 
+/** Keys that an entry lacks are left out. */
 const pick = (entry, keys) => keys.filter((key) => entry[key] !== undefined).map((key) => [key, entry[key]])
 
 const list = (title, type, entries, keys) =>
@@ -66,6 +67,7 @@ export type ${typeName(name)} = (typeof ${plural})[number]`
 export function typescriptModule({
   columns,
   families,
+  curves,
   kernels,
   extras,
   tables,
@@ -122,21 +124,43 @@ ${union(
   families.map(({ name }) => name),
 )}
 
-/** A column for each value of a parameter. A member's name is the prefix and the value, its decimal point written as _. */
-export interface FamilyDefinition {
+interface AnyFamily {
   /** Goes on from the columns' numbers. */
   readonly number: number
   readonly name: FamilyName
   readonly prefix: string
-  /** Digits before the decimal point, at least: 2 gives p05. */
-  readonly digits: number
   readonly kernel: ColumnKernel
   readonly unit: string
+  readonly text: string
+}
+
+/** A column for each value of a parameter. A member's name is the prefix and the value, its decimal point written as _. */
+export interface NumberedFamily extends AnyFamily {
+  readonly members: 'numbers'
+  /** Digits before the decimal point, at least: 2 gives p05. */
+  readonly digits: number
   readonly parameter: string
   readonly from: number
   readonly to: number
   readonly defaults: readonly number[]
-  readonly text: string
+}
+
+/** A column for each name of a list that the settings have. A member's name is the prefix and that name. */
+export interface NamedFamily extends AnyFamily {
+  readonly members: 'names'
+}
+
+export type FamilyDefinition = NumberedFamily | NamedFamily
+
+/** log10 N = log_a1 − m1·log10 S, and with m2 and log_a2 below the knee, where both lines meet; S in MPa. */
+export interface CurveDefinition {
+  readonly name: string
+  readonly m1: number
+  readonly log_a1: number
+  readonly m2?: number | undefined
+  readonly log_a2?: number | undefined
+  /** k of (t / 25 mm)^k; undefined where it is not established. */
+  readonly thickness_exponent?: number | undefined
 }
 
 ${union(
@@ -197,6 +221,7 @@ ${list('columns', 'ColumnDefinition', columns, ['number', 'name', 'kernel', 'uni
 ${list('families', 'FamilyDefinition', families, [
   'number',
   'name',
+  'members',
   'prefix',
   'digits',
   'kernel',
@@ -212,6 +237,8 @@ ${list('families', 'FamilyDefinition', families, [
 export const extras: readonly ExtraDefinition[] = [
 ${extras.map(extraObject).join('\n')}
 ]
+/** S-N curves that are known by name. */
+${list('curves', 'CurveDefinition', curves, ['name', 'm1', 'log_a1', 'm2', 'log_a2', 'thickness_exponent'])}
 
 export const runTables: readonly RunTableDefinition[] = [
 ${tables.map(tableObject).join('\n')}

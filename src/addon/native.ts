@@ -36,10 +36,32 @@ export interface NativeStatisticsTask extends NativeFileTask {
   equivalentFrequency_hz: number
   /** Patterns of the channels whose values at each channel's extremes are wanted; empty: all; undefined: none are wanted. */
   linked?: string[] | undefined
+  /** Undefined: half cycles for the residue, N_eq from the duration, no curves. */
+  fatigue?: NativeFatigue
+}
+
+export interface NativeFatigue {
+  residue: 'half' | 'repeat' | 'discard'
+  equivalent: 'duration' | 'durationAndStep' | 'given'
+  equivalentCycles: number
+  areBinsUpper: boolean
+  /** Curves × (m1, log10 a1, m2, log10 a2, thickness exponent, reference thickness in mm); m2 is 0 for a single slope. */
+  curves: Float64Array
+  /** Names or globs of channels with settings of their own; the last that matches counts. */
+  patterns: string[]
+  /**
+   * (1 + patterns) × (stress per unit in MPa, thickness in mm, thickness exponent, ultimate load, fixed mean, gate, whether the gate is a part of the range, bin width,
+   * bin count), the common settings first; an exponent below 0: the curves' own; an infinite ultimate load: no correction.
+   */
+  settings: Float64Array
 }
 
 export interface NativeRainflowTask extends NativeFileTask, NativePeriod {
   channel: string
+  residue: NativeFatigue['residue']
+  gate: number
+  /** The gate is a part of the channel's range. */
+  isGateRelative: boolean
 }
 
 export interface NativeFailure {

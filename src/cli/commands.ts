@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander'
+import { residues } from '../contract/fatigue.js'
 import type { DemoFlags } from './demo.js'
 import type { InspectFlags, RainflowFlags, StatsFlags } from './flags.js'
-import { parseNames, parseNumber, parseNumbers } from './option-values.js'
+import { parseEquivalentCycles, parseGate, parseGoodman, parseNames, parseNumber, parseNumbers } from './option-values.js'
 import type { RunFlags } from './run-flags.js'
 
 const kResultFiles = '.outb, .out, .npy, .csv, .tsv, and each of them as .gz'
@@ -13,7 +14,7 @@ export type Finish = (exitCode: number) => void
 
 export function addStats(root: Command, finish: Finish): void {
   const stats = root.command('stats').description('statistics of every channel').argument('<files...>', kResultFiles)
-  addSelection(stats).addOption(formatOption(['table', 'json', 'csv'], 'table'))
+  addFatigue(addSelection(stats)).addOption(formatOption(['table', 'json', 'csv'], 'table'))
   addReading(stats).action(async (files: string[], flags: StatsFlags) => {
     const command = await import('./stats.js')
     finish(await command.stats(files, flags))
@@ -38,7 +39,7 @@ export function addRainflow(root: Command, finish: Finish): void {
     .description('rainflow cycles of one channel: range, mean, count, start and end index')
     .argument('<file>', kResultFiles)
     .requiredOption('--channel <name>', 'its name, name#2 or index')
-  addPeriod(rainflow).addOption(formatOption(['json', 'csv'], 'json'))
+  addCounting(addPeriod(rainflow)).addOption(formatOption(['json', 'csv'], 'json'))
   addReading(rainflow).action(async (file: string, flags: RainflowFlags) => {
     const command = await import('./rainflow.js')
     finish(await command.rainflow(file, flags))
@@ -56,7 +57,7 @@ export function addRun(root: Command, finish: Finish): void {
     .option('--range-graphs', 'lines by position, where the names of their channels tell it (or as the spec says)')
     .option('--resume', 'go on with the run in the output folder: what is done is kept')
     .option('--overwrite', 'remove what an earlier run left in the output folder')
-  addSelection(run)
+  addFatigue(addSelection(run))
   addReading(run)
   addTelling(run).action(async (inputs: string[], flags: RunFlags) => {
     const command = await import('./run.js')
@@ -99,6 +100,30 @@ function addSelection(command: Command): Command {
     .option('--columns <names>', 'names or globs of columns (default: all the usual ones)', parseNames)
     .option('--linked <globs>', "channels whose values at each channel's extremes are wanted; '*' for all", parseNames)
     .option('--f-eq <hz>', 'equivalent frequency of the damage-equivalent loads (default: 1)', parseNumber)
+}
+
+/** How cycles are counted, and what they are taken for. */
+function addFatigue(command: Command): Command {
+  return addCounting(command)
+    .option('--equivalent-cycles <n>', 'N_eq: T or T+dt, times --f-eq, or a number (default: T)', parseEquivalentCycles)
+    .option('--range-bins <n>', 'bins of ranges from 0 to the channel’s own (default: none)', parseNumber)
+    .option(
+      '--goodman <ultimate[,mean]>',
+      'bring each cycle to a mean, by its ultimate load (default: no correction)',
+      parseGoodman,
+    )
+    .option('--curves <names>', 'S-N curves, a column damage_<name> each (docs/statistics.md)', parseNames)
+    .option('--stress-per-unit <mpa>', 'stress for one unit of the channel (default: 1)', parseNumber)
+    .option('--scf <factor>', 'stress concentration factor (default: 1)', parseNumber)
+    .option('--thickness <mm>', 'for the thickness effect of the curves (default: none)', parseNumber)
+}
+
+function addCounting(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--residue <how>', 'what no cycle closes counts as half cycles, ends in a repetition, or not').choices(residues),
+    )
+    .option('--racetrack <gate>', 'drop reversals smaller than this, in the channel’s unit or as 5% of its range', parseGate)
 }
 
 function addPeriod(command: Command): Command {

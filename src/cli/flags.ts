@@ -2,9 +2,10 @@ import { checkEngineOptions, type EngineOptions } from '../config/engine-options
 import {
   checkRainflowOptions,
   checkStatisticsOptions,
-  type PeriodOptions,
+  type RainflowOptions,
   type StatisticsOptions,
 } from '../config/statistics-options.js'
+import type { Residue } from '../contract/fatigue.js'
 
 /** What commander makes of the options that say how files are read. */
 export interface ReadingFlags {
@@ -19,13 +20,26 @@ export interface PeriodFlags {
 }
 
 /** What is computed of which channels. */
-export interface SelectionFlags extends PeriodFlags {
+export interface SelectionFlags extends PeriodFlags, FatigueFlags {
   channels?: string[]
   del?: number[]
   percentiles?: number[]
   columns?: string[]
   fEq?: number
   linked?: string[]
+}
+
+/** What commander makes of the options of fatigue. */
+export interface FatigueFlags {
+  residue?: Residue
+  racetrack?: number | string
+  equivalentCycles?: 'T' | 'T+dt' | number
+  curves?: string[]
+  goodman?: { ultimate: number; mean?: number }
+  rangeBins?: number
+  stressPerUnit?: number
+  scf?: number
+  thickness?: number
 }
 
 export interface StatsFlags extends ReadingFlags, SelectionFlags {
@@ -36,7 +50,7 @@ export interface InspectFlags extends ReadingFlags {
   format: 'table' | 'json'
 }
 
-export interface RainflowFlags extends ReadingFlags, PeriodFlags {
+export interface RainflowFlags extends ReadingFlags, PeriodFlags, Pick<FatigueFlags, 'residue' | 'racetrack'> {
   channel: string
   format: 'json' | 'csv'
 }
@@ -47,6 +61,16 @@ const flagOfSetting: Readonly<Record<string, string>> = {
   equivalentFrequency_hz: '--f-eq',
   readMode: '--read-mode',
   timeStep_s: '--time-step',
+  'fatigue.residue': '--residue',
+  'fatigue.racetrack': '--racetrack',
+  'fatigue.equivalent_cycles': '--equivalent-cycles',
+  'fatigue.curves': '--curves',
+  'fatigue.goodman': '--goodman',
+  'fatigue.bins': '--range-bins',
+  'fatigue.stress_per_unit': '--stress-per-unit',
+  'fatigue.scf': '--scf',
+  'fatigue.thickness': '--thickness',
+  'fatigue.thickness_exponent': 'a spec with statistics.fatigue.thickness_exponent',
 }
 
 /** The option by which the user gave a setting, so that a complaint names what he typed. */
@@ -62,11 +86,31 @@ export function engineOptions(flags: ReadingFlags): EngineOptions {
 /** @errors   CONFIG_VALUE */
 export function selectionOptions(flags: SelectionFlags): StatisticsOptions {
   const { channels, del, percentiles, columns, fEq, linked, from, to } = flags
-  const options = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, linked, from_s: from, to_s: to }
+  const period = { from_s: from, to_s: to }
+  const fatigue = fatigueOf(flags)
+  const options = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, linked, fatigue, ...period }
   return checkStatisticsOptions(options, flagOf)
 }
 
 /** @errors   CONFIG_VALUE */
-export function rainflowOptions(flags: RainflowFlags): PeriodOptions {
-  return checkRainflowOptions({ from_s: flags.from, to_s: flags.to }, flagOf)
+export function rainflowOptions(flags: RainflowFlags): RainflowOptions {
+  const { from, to, residue, racetrack } = flags
+  return checkRainflowOptions({ from_s: from, to_s: to, residue, racetrack }, flagOf)
+}
+
+/** What was given, by the names of the spec. */
+function fatigueOf(flags: FatigueFlags): Record<string, unknown> {
+  const { residue, racetrack, equivalentCycles, curves, goodman, rangeBins, stressPerUnit, scf, thickness } = flags
+  const all = {
+    residue,
+    racetrack,
+    equivalent_cycles: equivalentCycles,
+    curves,
+    goodman,
+    bins: rangeBins,
+    stress_per_unit: stressPerUnit,
+    scf,
+    thickness,
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }

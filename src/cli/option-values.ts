@@ -18,3 +18,21 @@ export function parseNames(text: string, before: readonly string[] = []): string
   if (names.includes('')) throw new InvalidArgumentError(`'${text}' has an empty name.`)
   return [...before, ...names]
 }
+
+/** A number, or one with %, which is left for the settings to read. */
+export function parseGate(text: string): number | string {
+  if (!text.trimEnd().endsWith('%')) return parseNumber(text)
+  return `${parseNumber(text.trimEnd().slice(0, -1))}%`
+}
+
+/** `5e4`, or `5e4,100` with the mean. */
+export function parseGoodman(text: string): { ultimate: number; mean?: number } {
+  const [ultimate = Number.NaN, mean, ...more] = parseNumbers(text)
+  if (more.length > 0) throw new InvalidArgumentError(`'${text}' has more than an ultimate load and a mean.`)
+  return mean === undefined ? { ultimate } : { ultimate, mean }
+}
+
+/** `T`, `T+dt`, or a number. */
+export function parseEquivalentCycles(text: string): 'T' | 'T+dt' | number {
+  return text === 'T' || text === 'T+dt' ? text : parseNumber(text)
+}

@@ -36,6 +36,7 @@ export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
       del: selection.del ?? spec.statistics.del,
       equivalentFrequency_hz: selection.equivalentFrequency_hz ?? spec.statistics.equivalentFrequency_hz,
       linked: selection.linked === undefined ? spec.statistics.linked : linkedPatterns(selection.linked),
+      fatigue: { ...spec.statistics.fatigue, ...selection.fatigue },
     },
     periods: periodsOf(flags) ?? spec.periods,
     cases: spec.cases,

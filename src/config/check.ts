@@ -26,16 +26,49 @@ export function check<Shape extends z.core.$ZodShape>(
 }
 
 function explain(issue: z.core.$ZodIssue, schema: z.ZodObject, options: unknown, nameOf: NameSetting): string {
-  if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0] ?? '', Object.keys(schema.shape), nameOf)
-  const key = String(issue.path[0] ?? '')
-  if (key === '') return `the options are ${show(options)}; they are an object`
-  const place =
-    nameOf(key) +
-    issue.path
-      .slice(1)
-      .map((step) => `[${String(step)}]`)
-      .join('')
-  return `${place} is ${show(valueAt(options, issue.path))}; ${nameOf(key)} takes ${schema.shape[key]?.description ?? issue.message}`
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys') {
+    const keysThere = Object.keys(shapeOf(schemaAt(schema, path)) ?? {})
+    return unknownKey(issue.keys[0] ?? '', keysThere, (key) => placeOf([...path, key], nameOf))
+  }
+  if (path.length === 0) return `the options are ${show(options)}; they are an object`
+  const described = describedAt(schema, path)
+  const takes = described ? `${placeOf(described.path, nameOf)} takes ${described.description}` : issue.message
+  return `${placeOf(path, nameOf)} is ${show(valueAt(options, path))}; ${takes}`
+}
+
+/** `del[1]`, `fatigue.residue`, or as the caller calls the setting. */
+function placeOf(path: readonly PropertyKey[], nameOf: NameSetting): string {
+  const firstIndex = path.findIndex((step) => typeof step === 'number')
+  const keys = firstIndex < 0 ? path : path.slice(0, firstIndex)
+  const rest = path.slice(keys.length).map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+  return nameOf(keys.map(String).join('.')) + rest.join('')
+}
+
+/** Of the innermost schema on the way that says what it takes. */
+function describedAt(schema: z.ZodType, path: readonly PropertyKey[]) {
+  for (let length = path.length; length > 0; --length) {
+    const at = path.slice(0, length)
+    const found = schemaAt(schema, at)
+    const description = found.description ?? unwrapped(found).description
+    if (description) return { path: at, description }
+  }
+  return undefined
+}
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType {
+  return path.reduce<z.ZodType>((at, step) => {
+    const { element, valueType } = unwrapped(at) as { element?: z.ZodType; valueType?: z.ZodType }
+    return shapeOf(at)?.[String(step)] ?? element ?? valueType ?? at
+  }, schema)
+}
+
+function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | undefined {
+  return (unwrapped(schema) as { shape?: Record<string, z.ZodType> }).shape
+}
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  return 'unwrap' in schema && !('element' in schema) ? (schema as unknown as z.ZodOptional<z.ZodType>).unwrap() : schema
 }
 
 function unknownKey(key: string, keys: readonly string[], nameOf: NameSetting): string {

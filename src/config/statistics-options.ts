@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { WavemillError } from '../contract/error.js'
-import { type FamilyName, families } from '../contract/generated/contract.js'
+import type { FatigueSettings, Residue } from '../contract/fatigue.js'
+import type { FamilyName } from '../contract/generated/contract.js'
 import { asWritten, check, type NameSetting } from './check.js'
-import { isInBounds } from './family-names.js'
+import { isInBounds, numberedFamily } from './family-names.js'
+import { fatigueSchema } from './fatigue/schema.js'
 
 export interface PeriodOptions {
   /** First time of the period, itself included; the file's own first by default. */
@@ -29,6 +31,15 @@ export interface StatisticsOptions extends PeriodOptions, AbortOptions {
   equivalentFrequency_hz?: number | undefined
   /** Every other channel at each channel's extremes: `true`, or names and globs of the channels whose values are wanted. Not by default. */
   linked?: boolean | readonly string[] | undefined
+  /** How cycles are counted, S-N curves: what the spec has under `statistics.fatigue` (docs/fatigue.md). */
+  fatigue?: FatigueSettings | undefined
+}
+
+export interface RainflowOptions extends PeriodOptions, AbortOptions {
+  /** What becomes of the reversals that no cycle closes; half cycles by default. */
+  residue?: Residue | undefined
+  /** Gate of the racetrack filter: in the channel's unit, or a part of its range as `5%`. */
+  racetrack?: number | string | undefined
 }
 
 const names = z.array(z.string().min(1))
@@ -50,8 +61,10 @@ const statisticsSchema = z.strictObject({
     .union([z.boolean(), names.min(1)])
     .optional()
     .describe('true, or a list of channel names or globs'),
+  fatigue: fatigueSchema.optional(),
 })
-const rainflowSchema = z.strictObject({ ...period, ...abort })
+const { residue, racetrack } = fatigueSchema.shape
+const rainflowSchema = z.strictObject({ ...period, ...abort, residue, racetrack })
 const inspectSchema = z.strictObject(abort)
 
 /** @errors   CONFIG_VALUE */
@@ -60,7 +73,7 @@ export function checkStatisticsOptions(options: unknown, nameOf: NameSetting = a
 }
 
 /** @errors   CONFIG_VALUE */
-export function checkRainflowOptions(options: unknown, nameOf: NameSetting = asWritten): PeriodOptions & AbortOptions {
+export function checkRainflowOptions(options: unknown, nameOf: NameSetting = asWritten): RainflowOptions {
   return rising(check(rainflowSchema, options, nameOf), nameOf)
 }
 
@@ -76,9 +89,9 @@ export function linkedPatterns(linked: StatisticsOptions['linked']): string[] | 
 }
 
 function parameters(name: FamilyName, plural: string) {
-  const family = families.find((candidate) => candidate.name === name)
-  const one = z.number().refine((parameter) => family !== undefined && isInBounds(family, parameter))
-  return z.array(one).optional().describe(`a list of ${plural} from ${family?.from} to ${family?.to}`)
+  const family = numberedFamily(name)
+  const one = z.number().refine((parameter) => isInBounds(family, parameter))
+  return z.array(one).optional().describe(`a list of ${plural} from ${family.from} to ${family.to}`)
 }
 
 function rising<Options extends PeriodOptions>(options: Options, nameOf: NameSetting): Options {

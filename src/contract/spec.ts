@@ -1,4 +1,5 @@
 import type { TableName } from './batch.js'
+import type { FatigueSettings } from './fatigue.js'
 
 /** A part of every record, by the name that its rows carry. Both ends belong to it, within half a step; null is the file's own. */
 export interface NamedPeriod {
@@ -51,6 +52,7 @@ export interface RunSpec {
     readonly equivalentFrequency_hz: number
     /** Patterns of the channels whose values at each channel's extremes are wanted; empty: all; undefined: none are. */
     readonly linked: readonly string[] | undefined
+    readonly fatigue: FatigueSettings
   }
   /** One at least. */
   readonly periods: readonly NamedPeriod[]

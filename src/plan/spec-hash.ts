@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FatigueSettings, OwnCurve } from '../contract/fatigue.js'
 import type { NamedPeriod } from '../contract/spec.js'
 
 /** Counts changes of the results of one and the same spec: a new version then does not go on with an old run. */
@@ -10,6 +11,9 @@ export interface WhatIsComputed {
   /** By their full names: percentiles and exponents are in them. */
   readonly columns: readonly string[]
   readonly equivalentFrequency_hz: number
+  readonly fatigue: FatigueSettings
+  /** What the damages' names stand for. */
+  readonly curves: readonly OwnCurve[]
   readonly periods: readonly NamedPeriod[]
   readonly timeStep_s: number
   /** Patterns of the linked channels; undefined: none are wanted. */

@@ -14,6 +14,7 @@ import type { TableThread } from '../write/table-thread.js'
 import { closeBatch } from './close-batch.js'
 import type { LaneTasks } from './lane-tasks.js'
 import { host, packageVersion, processId } from './machine.js'
+import { nativeFatigue } from './native-fatigue.js'
 import { coverageWarnings } from './period-coverage.js'
 import { PlanOrder } from './plan-order.js'
 import { kDefaultTimeStep_s, type Prepared } from './prepared.js'
@@ -247,6 +248,7 @@ function nativeTask({ spec, columns }: Prepared): Omit<NativeStatisticsTask, 'pa
     parameters: columns.parameters,
     equivalentFrequency_hz: spec.statistics.equivalentFrequency_hz,
     linked: spec.statistics.linked && [...spec.statistics.linked],
+    fatigue: nativeFatigue(spec.statistics.fatigue, columns.curves),
   }
 }
 

@@ -13,11 +13,13 @@ import {
   checkStatisticsOptions,
   linkedPatterns,
   type PeriodOptions,
+  type RainflowOptions,
   type StatisticsOptions,
 } from '../config/statistics-options.js'
 import { Decoders } from '../decode/decoders.js'
 import { inspection } from './inspection.js'
 import { LaneTasks } from './lane-tasks.js'
+import { gateOf, nativeFatigue } from './native-fatigue.js'
 import { type Paths, pathsOf } from './paths.js'
 import { rainflow } from './rainflow.js'
 import type { FailedRow, Inspection, Rainflow, StatisticsRow } from './rows.js'
@@ -55,12 +57,12 @@ export interface Engine {
    * The rainflow cycles of one channel.
    *
    * @param channel     its name, `name#2` for the second of that name, or its index as text
-   * @returns           in the order in which they are counted; count 0.5 where the record's begin or end leaves a cycle open
+   * @returns           in the order in which they are counted; count 0.5 where the record's begin or end leaves a cycle open, unless `residue` says otherwise
    * @errors            CONFIG_VALUE, CANCELLED, INPUT_UNKNOWN_CHANNEL, INPUT_EMPTY_PERIOD, those of the file
    * @nan               rejected: INPUT_NONFINITE
-   * @reference         ASTM E1049-85, 5.4.4; the first and the last sample are reversals
+   * @reference         ASTM E1049-85, 5.4.4, with `repeat` 5.4.5; the first and the last sample are reversals
    */
-  rainflow(file: string, channel: string, options?: PeriodOptions & AbortOptions): Promise<Rainflow>
+  rainflow(file: string, channel: string, options?: RainflowOptions): Promise<Rainflow>
 
   /** Ends the lanes; what is under way ends with CANCELLED. May be called twice. */
   close(): Promise<void>
@@ -110,9 +112,10 @@ class LaneEngine implements Engine {
     return untilAborted(() => this.#tasks.inspect(task), signal).then((native) => inspection(file, native))
   }
 
-  rainflow(file: string, channel: string, options: PeriodOptions & AbortOptions = {}): Promise<Rainflow> {
+  rainflow(file: string, channel: string, options: RainflowOptions = {}): Promise<Rainflow> {
     const checked = checkRainflowOptions(options)
-    const task = { path: file, channel, ...this.#reading, ...periodOf(checked) }
+    const { residue = 'half', racetrack } = checked
+    const task = { path: file, channel, ...this.#reading, ...periodOf(checked), residue, ...gateOf(racetrack) }
     return untilAborted(() => this.#tasks.rainflow(task), checked.signal).then((native) => rainflow(file, native))
   }
 
@@ -126,7 +129,7 @@ class LaneEngine implements Engine {
   }
 
   async *#rows(paths: AsyncIterable<string> | Iterable<string>, options: StatisticsOptions, plan: ColumnPlan) {
-    const { channels = [], equivalentFrequency_hz = 1, signal } = options
+    const { channels = [], equivalentFrequency_hz = 1, fatigue = {}, signal } = options
     const common: Omit<NativeStatisticsTask, 'path'> = {
       ...this.#reading,
       periods: Float64Array.of(options.from_s ?? Number.NEGATIVE_INFINITY, options.to_s ?? Number.POSITIVE_INFINITY),
@@ -135,6 +138,7 @@ class LaneEngine implements Engine {
       parameters: plan.parameters,
       equivalentFrequency_hz,
       linked: linkedPatterns(options.linked),
+      fatigue: nativeFatigue(fatigue, plan.curves),
     }
     const start = (path: string) => this.#tasks.statistics({ ...common, path })
     for await (const outcome of inOrder(paths, { window: 2 * this.lanes, start, signal })) {

@@ -44,6 +44,8 @@ export async function prepare(spec: RunSpec): Promise<Prepared> {
       channels: spec.channels,
       columns: columns.names,
       equivalentFrequency_hz: spec.statistics.equivalentFrequency_hz,
+      fatigue: spec.statistics.fatigue,
+      curves: columns.curves,
       periods: spec.periods,
       timeStep_s: spec.reading.timeStep_s ?? kDefaultTimeStep_s,
       linked: spec.statistics.linked,

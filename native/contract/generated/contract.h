@@ -79,7 +79,7 @@ enum class ColumnKernel : std::uint8_t {
 
 inline constexpr std::size_t kColumnKernelCount = 6;
 
-/// docs/statistics.md defines each. The last 2 are families, whose members differ in a parameter.
+/// docs/statistics.md defines each. The last 3 are families, whose members differ in a parameter.
 enum class Column : std::uint8_t {
   kCount,
   kNonfiniteCount,
@@ -107,10 +107,11 @@ enum class Column : std::uint8_t {
   kBandwidth,
   kPercentile,
   kDamageEquivalentLoad,
+  kDamage,
 };
 
 /// Families included.
-inline constexpr std::size_t kColumnCount = 26;
+inline constexpr std::size_t kColumnCount = 27;
 
 /// Rows of tables of their own; docs/statistics.md says what is in each.
 enum class ExtraKind : std::uint8_t {
@@ -241,7 +242,7 @@ inline constexpr std::array<std::string_view, 54> kErrorCodeNames{{
     "INTERNAL",
 }};
 
-inline constexpr std::array<std::string_view, 26> kColumnNames{{
+inline constexpr std::array<std::string_view, 27> kColumnNames{{
     "count",
     "nonfinite_count",
     "min",
@@ -268,9 +269,10 @@ inline constexpr std::array<std::string_view, 26> kColumnNames{{
     "bandwidth",
     "percentile",
     "damage_equivalent_load",
+    "damage",
 }};
 
-inline constexpr std::array<ColumnKernel, 26> kColumnKernels{{
+inline constexpr std::array<ColumnKernel, 27> kColumnKernels{{
     ColumnKernel::kSummary,
     ColumnKernel::kSummary,
     ColumnKernel::kSummary,
@@ -296,6 +298,7 @@ inline constexpr std::array<ColumnKernel, 26> kColumnKernels{{
     ColumnKernel::kPeriodMoments,
     ColumnKernel::kPeriodMoments,
     ColumnKernel::kQuantiles,
+    ColumnKernel::kReversals,
     ColumnKernel::kReversals,
 }};
 

@@ -42,6 +42,7 @@ const Table kTable{
     bucket_indices,
     close_cycles,
     add_powers,
+    add_least_powers,
 };
 
 }  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -54,6 +54,10 @@ struct Table {
 
   /// accumulators[i mod 16] += (ranges[i] · factor)^exponent.
   void (*add_powers)(const double* ranges, std::size_t count, double factor, unsigned exponent, double* accumulators);
+
+  /// accumulators[i mod 16] += the smaller of (ranges[i] · factor)^exponent and (ranges[i] · factor)^second.
+  void (*add_least_powers)(const double* ranges, std::size_t count, double factor, unsigned exponent, unsigned second,
+                           double* accumulators);
 };
 
 /// The sum of 16 virtual accumulators, in the one order that is allowed. Static: each instruction set keeps its own copy.

@@ -17,6 +17,7 @@ export function describeSpec({ input, output, channels, statistics, periods, lin
       del: [...statistics.del],
       equivalent_frequency: `${statistics.equivalentFrequency_hz}Hz`,
       ...(statistics.linked ? { linked: statistics.linked.length > 0 ? [...statistics.linked] : true } : {}),
+      fatigue: statistics.fatigue as NonNullable<SpecInput['statistics']>['fatigue'],
     },
     periods: Object.fromEntries(
       periods.map(({ name, from_s, to_s }) => [name, { ...timeOf('from', from_s), ...timeOf('to', to_s) }]),

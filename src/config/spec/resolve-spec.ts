@@ -1,11 +1,13 @@
-import { families } from '../../contract/generated/contract.js'
+import type { FatigueSettings } from '../../contract/fatigue.js'
 import type { NamedPeriod, RunSpec } from '../../contract/spec.js'
+import { numberedFamily } from '../family-names.js'
 import { casesOf } from './case-schema.js'
 import { linesOf } from './line-schema.js'
 import { hertzOf, secondsOf } from './quantities.js'
 import type { SpecInput } from './schema.js'
 
 const kFolder = 'wavemill-out'
+const kFatigue = { residue: 'half', equivalent_cycles: 'T' } as const
 
 /** The spec with every default filled in; what `specSchema` let through. */
 export function resolveSpec({ input, output, channels, statistics, periods, lines, cases, reading, lanes }: SpecInput): RunSpec {
@@ -15,10 +17,11 @@ export function resolveSpec({ input, output, channels, statistics, periods, line
     channels: (channels ?? []).map(String),
     statistics: {
       columns: statistics?.columns,
-      percentiles: statistics?.percentiles ?? defaultsOf('percentile'),
-      del: statistics?.del ?? defaultsOf('damage_equivalent_load'),
+      percentiles: statistics?.percentiles ?? numberedFamily('percentile').defaults,
+      del: statistics?.del ?? numberedFamily('damage_equivalent_load').defaults,
       equivalentFrequency_hz: hertzOf(statistics?.equivalent_frequency ?? 1),
       linked: linkedOf(statistics?.linked),
+      fatigue: { ...kFatigue, ...(statistics?.fatigue as FatigueSettings | undefined) },
     },
     periods: periodsOf(periods ?? {}),
     lines: linesOf(lines),
@@ -48,8 +51,4 @@ function periodsOf(periods: NonNullable<SpecInput['periods']>): NamedPeriod[] {
     to_s: to === undefined ? null : secondsOf(to),
   }))
   return named.length > 0 ? named : [{ name: 'whole', from_s: null, to_s: null }]
-}
-
-function defaultsOf(name: string): readonly number[] {
-  return families.find((family) => family.name === name)?.defaults ?? []
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { tableNames } from '../../contract/batch.js'
-import { type FamilyName, families } from '../../contract/generated/contract.js'
+import type { FamilyName } from '../../contract/generated/contract.js'
 import { readModes } from '../engine-options.js'
-import { isInBounds } from '../family-names.js'
+import { isInBounds, numberedFamily } from '../family-names.js'
+import { fatigueSchema } from '../fatigue/schema.js'
 import { cases } from './case-schema.js'
 import { lines } from './line-schema.js'
 import { duration, frequency } from './quantities.js'
@@ -55,6 +56,7 @@ const statistics = z
       .describe(
         'values of other channels at each channel’s extremes: true for all, or a list of names and globs (default: false)',
       ),
+    fatigue: fatigueSchema.optional(),
   })
   .describe('what is computed of each channel: an object')
 
@@ -99,16 +101,11 @@ export const specSchema = z
 export type SpecInput = z.input<typeof specSchema>
 
 function members(familyName: FamilyName, plural: string) {
-  const family = families.find((candidate) => candidate.name === familyName)
-  const bounds = z
-    .number()
-    .min(family?.from ?? 0)
-    .max(family?.to ?? 0)
-  const one = bounds.refine((parameter) => family !== undefined && isInBounds(family, parameter))
+  const family = numberedFamily(familyName)
+  const bounds = z.number().min(family.from).max(family.to)
+  const one = bounds.refine((parameter) => isInBounds(family, parameter))
   return z
     .array(one)
     .optional()
-    .describe(
-      `a list of ${plural} from ${family?.from} to ${family?.to}, empty for none (default: ${family?.defaults.join(', ')})`,
-    )
+    .describe(`a list of ${plural} from ${family.from} to ${family.to}, empty for none (default: ${family.defaults.join(', ')})`)
 }

@@ -111,23 +111,45 @@ export interface ColumnDefinition {
   readonly text: string
 }
 
-export type FamilyName = 'percentile' | 'damage_equivalent_load'
+export type FamilyName = 'percentile' | 'damage_equivalent_load' | 'damage'
 
-/** A column for each value of a parameter. A member's name is the prefix and the value, its decimal point written as _. */
-export interface FamilyDefinition {
+interface AnyFamily {
   /** Goes on from the columns' numbers. */
   readonly number: number
   readonly name: FamilyName
   readonly prefix: string
-  /** Digits before the decimal point, at least: 2 gives p05. */
-  readonly digits: number
   readonly kernel: ColumnKernel
   readonly unit: string
+  readonly text: string
+}
+
+/** A column for each value of a parameter. A member's name is the prefix and the value, its decimal point written as _. */
+export interface NumberedFamily extends AnyFamily {
+  readonly members: 'numbers'
+  /** Digits before the decimal point, at least: 2 gives p05. */
+  readonly digits: number
   readonly parameter: string
   readonly from: number
   readonly to: number
   readonly defaults: readonly number[]
-  readonly text: string
+}
+
+/** A column for each name of a list that the settings have. A member's name is the prefix and that name. */
+export interface NamedFamily extends AnyFamily {
+  readonly members: 'names'
+}
+
+export type FamilyDefinition = NumberedFamily | NamedFamily
+
+/** log10 N = log_a1 − m1·log10 S, and with m2 and log_a2 below the knee, where both lines meet; S in MPa. */
+export interface CurveDefinition {
+  readonly name: string
+  readonly m1: number
+  readonly log_a1: number
+  readonly m2?: number | undefined
+  readonly log_a2?: number | undefined
+  /** k of (t / 25 mm)^k; undefined where it is not established. */
+  readonly thickness_exponent?: number | undefined
 }
 
 export type ExtraName = 'linked'
@@ -517,6 +539,7 @@ export const families: readonly FamilyDefinition[] = [
   {
     number: 24,
     name: 'percentile',
+    members: 'numbers',
     prefix: 'p',
     digits: 2,
     kernel: 'quantiles',
@@ -530,6 +553,7 @@ export const families: readonly FamilyDefinition[] = [
   {
     number: 25,
     name: 'damage_equivalent_load',
+    members: 'numbers',
     prefix: 'del_m',
     digits: 1,
     kernel: 'reversals',
@@ -539,6 +563,15 @@ export const families: readonly FamilyDefinition[] = [
     to: 100,
     defaults: [3, 4, 5, 10],
     text: 'Damage-equivalent load (Σ n·S^m / (f_eq·T))^(1/m): rainflow cycles by ASTM E1049-85 5.4.4, residue as half cycles, no bins; f_eq = 1 Hz, T = t[n−1] − t[0]. 0 for a constant channel, null for one sample.',
+  },
+  {
+    number: 26,
+    name: 'damage',
+    members: 'names',
+    prefix: 'damage_',
+    kernel: 'reversals',
+    unit: '1',
+    text: 'Palmgren-Miner damage Σ n/N of the period by an S-N curve: S = range · stress per unit · SCF · (t/t_ref)^k in MPa. Cycles as those of the damage-equivalent loads. 0 for a constant channel, null for one sample.',
   },
 ]
 
@@ -554,6 +587,54 @@ export const extras: readonly ExtraDefinition[] = [
     ],
     hasFurther: true,
   },
+]
+/** S-N curves that are known by name. */
+export const curves: readonly CurveDefinition[] = [
+  { name: 'dnv_b1_air', m1: 4, log_a1: 15.117, m2: 5, log_a2: 17.146, thickness_exponent: 0 },
+  { name: 'dnv_b2_air', m1: 4, log_a1: 14.885, m2: 5, log_a2: 16.856, thickness_exponent: 0 },
+  { name: 'dnv_c_air', m1: 3, log_a1: 12.592, m2: 5, log_a2: 16.32 },
+  { name: 'dnv_c1_air', m1: 3, log_a1: 12.449, m2: 5, log_a2: 16.081 },
+  { name: 'dnv_c2_air', m1: 3, log_a1: 12.301, m2: 5, log_a2: 15.835, thickness_exponent: 0.15 },
+  { name: 'dnv_d_air', m1: 3, log_a1: 12.164, m2: 5, log_a2: 15.606, thickness_exponent: 0.2 },
+  { name: 'dnv_e_air', m1: 3, log_a1: 12.01, m2: 5, log_a2: 15.35, thickness_exponent: 0.2 },
+  { name: 'dnv_f_air', m1: 3, log_a1: 11.855, m2: 5, log_a2: 15.091, thickness_exponent: 0.25 },
+  { name: 'dnv_f1_air', m1: 3, log_a1: 11.699, m2: 5, log_a2: 14.832, thickness_exponent: 0.25 },
+  { name: 'dnv_f3_air', m1: 3, log_a1: 11.546, m2: 5, log_a2: 14.576, thickness_exponent: 0.25 },
+  { name: 'dnv_g_air', m1: 3, log_a1: 11.398, m2: 5, log_a2: 14.33, thickness_exponent: 0.25 },
+  { name: 'dnv_w1_air', m1: 3, log_a1: 11.261, m2: 5, log_a2: 14.101, thickness_exponent: 0.25 },
+  { name: 'dnv_w2_air', m1: 3, log_a1: 11.107, m2: 5, log_a2: 13.845, thickness_exponent: 0.25 },
+  { name: 'dnv_w3_air', m1: 3, log_a1: 10.97, m2: 5, log_a2: 13.617, thickness_exponent: 0.25 },
+  { name: 'dnv_t_air', m1: 3, log_a1: 12.164, m2: 5, log_a2: 15.606 },
+  { name: 'dnv_b1_cp', m1: 4, log_a1: 14.917, m2: 5, log_a2: 17.146, thickness_exponent: 0 },
+  { name: 'dnv_b2_cp', m1: 4, log_a1: 14.685, m2: 5, log_a2: 16.856, thickness_exponent: 0 },
+  { name: 'dnv_c_cp', m1: 3, log_a1: 12.192, m2: 5, log_a2: 16.32 },
+  { name: 'dnv_c1_cp', m1: 3, log_a1: 12.049, m2: 5, log_a2: 16.081 },
+  { name: 'dnv_c2_cp', m1: 3, log_a1: 11.901, m2: 5, log_a2: 15.835, thickness_exponent: 0.15 },
+  { name: 'dnv_d_cp', m1: 3, log_a1: 11.764, m2: 5, log_a2: 15.606, thickness_exponent: 0.2 },
+  { name: 'dnv_e_cp', m1: 3, log_a1: 11.61, m2: 5, log_a2: 15.35, thickness_exponent: 0.2 },
+  { name: 'dnv_f_cp', m1: 3, log_a1: 11.455, m2: 5, log_a2: 15.091, thickness_exponent: 0.25 },
+  { name: 'dnv_f1_cp', m1: 3, log_a1: 11.299, m2: 5, log_a2: 14.832, thickness_exponent: 0.25 },
+  { name: 'dnv_f3_cp', m1: 3, log_a1: 11.146, m2: 5, log_a2: 14.576, thickness_exponent: 0.25 },
+  { name: 'dnv_g_cp', m1: 3, log_a1: 10.998, m2: 5, log_a2: 14.33, thickness_exponent: 0.25 },
+  { name: 'dnv_w1_cp', m1: 3, log_a1: 10.861, m2: 5, log_a2: 14.101, thickness_exponent: 0.25 },
+  { name: 'dnv_w2_cp', m1: 3, log_a1: 10.707, m2: 5, log_a2: 13.845, thickness_exponent: 0.25 },
+  { name: 'dnv_w3_cp', m1: 3, log_a1: 10.57, m2: 5, log_a2: 13.617, thickness_exponent: 0.25 },
+  { name: 'dnv_t_cp', m1: 3, log_a1: 11.764, m2: 5, log_a2: 15.606 },
+  { name: 'dnv_b1_free', m1: 3, log_a1: 12.436, thickness_exponent: 0 },
+  { name: 'dnv_b2_free', m1: 3, log_a1: 12.262, thickness_exponent: 0 },
+  { name: 'dnv_c_free', m1: 3, log_a1: 12.115 },
+  { name: 'dnv_c1_free', m1: 3, log_a1: 11.972 },
+  { name: 'dnv_c2_free', m1: 3, log_a1: 11.824, thickness_exponent: 0.15 },
+  { name: 'dnv_d_free', m1: 3, log_a1: 11.687, thickness_exponent: 0.2 },
+  { name: 'dnv_e_free', m1: 3, log_a1: 11.533, thickness_exponent: 0.2 },
+  { name: 'dnv_f_free', m1: 3, log_a1: 11.378, thickness_exponent: 0.25 },
+  { name: 'dnv_f1_free', m1: 3, log_a1: 11.222, thickness_exponent: 0.25 },
+  { name: 'dnv_f3_free', m1: 3, log_a1: 11.068, thickness_exponent: 0.25 },
+  { name: 'dnv_g_free', m1: 3, log_a1: 10.921, thickness_exponent: 0.25 },
+  { name: 'dnv_w1_free', m1: 3, log_a1: 10.784, thickness_exponent: 0.25 },
+  { name: 'dnv_w2_free', m1: 3, log_a1: 10.63, thickness_exponent: 0.25 },
+  { name: 'dnv_w3_free', m1: 3, log_a1: 10.493, thickness_exponent: 0.25 },
+  { name: 'dnv_t_free', m1: 3, log_a1: 11.687 },
 ]
 
 export const runTables: readonly RunTableDefinition[] = [

@@ -85,7 +85,7 @@ class KernelBench {
 
     std::vector<kernels::FamilyMember> members;
     for (std::size_t i = 0; i < kExponents.size(); ++i) members.push_back({kExponents[i], i});
-    kernels::Reversals reversals(isa_, members, 1.0);
+    kernels::Reversals reversals(isa_, {members, {}}, 1.0);
     answer.seconds = seconds_of([&] {
       reversals.begin(facts);
       for_each_block([&](const kernels::Block& block) { reversals.add(block); });

@@ -27,7 +27,15 @@ export function statisticsTask(path, readMode = 'auto') {
 
 /** @returns {import('../../../src/addon/native.js').NativeRainflowTask} */
 export function rainflowTask(path, readMode = 'auto') {
-  return { ...inspectTask(path, readMode), channel: '0', from_s: -Infinity, to_s: Infinity }
+  return {
+    ...inspectTask(path, readMode),
+    channel: '0',
+    from_s: -Infinity,
+    to_s: Infinity,
+    residue: 'half',
+    gate: 0,
+    isGateRelative: false,
+  }
 }
 
 /**

@@ -43,7 +43,7 @@ StatisticsResult one_by_one(const NamedFile& file, const engine::StatisticsTask&
   REQUIRE(format.ok());
   const auto layout = (*format)->parse(bytes, {.time_step_s = task.file.time_step_s});
   REQUIRE(layout.ok());
-  const engine::StatisticsPlan plan(task.columns, task.equivalent_frequency_hz);
+  const engine::StatisticsPlan plan(task.columns, task.equivalent_frequency_hz, task.fatigue);
   engine::ChannelKernels kernels(scalar(), plan);
   StatisticsResult wanted;
   wanted.values.resize(layout->channels.size() * task.columns.size());

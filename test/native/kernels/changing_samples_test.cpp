@@ -12,6 +12,7 @@
 // A block may lie in a mapped file, to which somebody writes, or of which nothing but zeros is left: what a kernel saw may be gone when it looks again.
 // Its numbers mean nothing then, and the engine drops them when it finds out; but no kernel may step outside its memory or run for ever. ASan watches.
 
+using namespace wavemill;
 using namespace wavemill::test;
 using namespace wavemill::kernels;
 using wavemill::contract::Column;
@@ -90,13 +91,18 @@ TEST_CASE("changing samples: turning points and cycles of NaN and infinities end
   for (const std::size_t count : {100, 2048, 10'000}) {
     for (Series x : other_contents(count)) {
       for (std::size_t i = 0; i < count; i += 3) x[i] = i % 2 == 0 ? kNan : kInf;
-      Computed computed(x, {}, 2);
-      computed.facts.min = 5.0;
-      computed.facts.max = 6.0;
-      computed.facts.last = x.back();
-      Reversals reversals(scalar(), Computed::family({3, 3.5}), 1.0);
-      computed.run(reversals);
-      CHECK(computed.sweeps == 1);
+      for (const kernels::Residue residue : {kernels::Residue::kHalf, kernels::Residue::kRepeat}) {
+        kernels::FatigueOptions options{.residue = residue};
+        options.settings.gate = 0.1;
+        Computed computed(x, {}, 2);
+        computed.facts.min = 5.0;
+        computed.facts.max = 6.0;
+        computed.facts.last = x.back();
+        computed.facts.fatigue = &options.settings;
+        Reversals reversals(scalar(), {Computed::family({3, 3.5}), {}}, 1.0, options);
+        computed.run(reversals);
+        CHECK(computed.sweeps == 1);
+      }
     }
   }
 }

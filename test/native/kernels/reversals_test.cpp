@@ -21,7 +21,7 @@ Computed counted(const Series& x, const std::vector<double>& exponents, const Ti
                  double equivalent_frequency_hz = 1.0) {
   Computed computed(x, time, exponents.size());
   computed.summarise();
-  Reversals reversals(scalar(), Computed::family(exponents), equivalent_frequency_hz);
+  Reversals reversals(scalar(), {Computed::family(exponents), {}}, equivalent_frequency_hz);
   computed.run(reversals);
   return computed;
 }

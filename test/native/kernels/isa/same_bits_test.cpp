@@ -200,6 +200,17 @@ TEST_CASE("same bits: sums of powers") {
   });
 }
 
+TEST_CASE("same bits: sums of the smaller of two powers") {
+  for_each_series(finite_series, [](const Table& wide, Unaligned<double>& x) {
+    for (const unsigned second : {1U, 5U, 30U}) {
+      Unaligned<double> sums(Series(16, 0.125)), wide_sums(Series(16, 0.125));
+      reference_table().add_least_powers(x.data(), x.size(), 0.25, 3, second, sums.data());
+      wide.add_least_powers(x.data(), x.size(), 0.25, 3, second, wide_sums.data());
+      CHECK(has_same_bits(sums.data(), wide_sums.data(), 16));
+    }
+  });
+}
+
 TEST_CASE("same bits: range i of a sum of powers goes to accumulator i mod 16") {
   Series ranges(37);
   for (std::size_t i = 0; i < ranges.size(); ++i) ranges[i] = static_cast<double>(i + 1);

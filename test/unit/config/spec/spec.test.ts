@@ -26,7 +26,13 @@ describe('a spec', () => {
       input: { files: ['results'], recursive: false },
       output: { folder: 'wavemill-out', tables: ['parquet', 'csv'] },
       channels: [],
-      statistics: { columns: undefined, percentiles: [1, 5, 50, 95, 99], del: [3, 4, 5, 10], equivalentFrequency_hz: 1 },
+      statistics: {
+        columns: undefined,
+        percentiles: [1, 5, 50, 95, 99],
+        del: [3, 4, 5, 10],
+        equivalentFrequency_hz: 1,
+        fatigue: { residue: 'half', equivalent_cycles: 'T' },
+      },
       periods: [{ name: 'whole', from_s: null, to_s: null }],
       reading: { mode: 'auto', timeStep_s: undefined },
       lanes: undefined,
@@ -50,7 +56,7 @@ describe('a spec', () => {
   })
 
   test('printed and read back it is the same', () => {
-    const text = `${small}channels: ['Ptfm*', 7, 'Force#2']\nstatistics: { columns: [max], percentiles: [], del: [3.5] }\nperiods: { 'a b': { from: 1.25s } }\nlanes: 3\n`
+    const text = `${small}channels: ['Ptfm*', 7, 'Force#2']\nstatistics: { columns: [max], percentiles: [], del: [3.5], fatigue: { residue: repeat, curves: [dnv_d_air, { name: mine, m1: 3, log_a1: 12 }], channels: { 'Twr*': { scf: 1.2, bins: { width: 2 } } } } }\nperiods: { 'a b': { from: 1.25s } }\nlanes: 3\n`
     for (const spec of [parseSpec(small, 'w.yml'), parseSpec(text, 'w.yml')])
       expect(parseSpec(describeSpec(spec), 'again.yml')).toEqual(spec)
   })
