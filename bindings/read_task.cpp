@@ -7,6 +7,7 @@
 #include "guard.h"
 #include "property.h"
 #include "read_fatigue.h"
+#include "read_spectrum.h"
 
 namespace wavemill::bindings {
 namespace {
@@ -108,6 +109,8 @@ engine::StatisticsTask read_statistics_task(const Napi::Value& value) {
                                  number_property(task, "equivalentFrequency_hz"),
                                  linked_options(task)};
   read.fatigue = read_fatigue(task.Get("fatigue"));
+  read.spectrum = read_spectrum(task);
+  read.filters = read_filters(task);
   check_curves(task, read);
   return read;
 }

@@ -1,5 +1,6 @@
 export type { EngineOptions } from './config/engine-options.js'
 export type { SpecInput } from './config/spec/schema.js'
+export type { FilterOptions, SpectrumOptions } from './config/spectrum-options.js'
 export type { AbortOptions, PeriodOptions, StatisticsOptions } from './config/statistics-options.js'
 export type { GoverningExtremes, GoverningValue } from './contract/batch.js'
 export { isWavemillError, WavemillError } from './contract/error.js'

@@ -28,6 +28,13 @@ std::vector<ChannelGroup> groups_of(std::span<const layout::ArrayLayout* const> 
   return groups;
 }
 
+std::vector<ChannelGroup> divided(const std::vector<ChannelGroup>& groups, std::size_t most) {
+  std::vector<ChannelGroup> parts;
+  for (const ChannelGroup& group : groups)
+    for (std::size_t i = 0; i < group.count; i += most) parts.push_back({group.first + i, std::min(most, group.count - i)});
+  return parts;
+}
+
 RowExtent extent_of(std::span<const layout::ArrayLayout* const> group) {
   const auto by_offset = [](const layout::ArrayLayout* a, const layout::ArrayLayout* b) {
     return a->offset_bytes < b->offset_bytes;

@@ -17,6 +17,9 @@ struct ChannelGroup {
 /// Neighbours of the list that share rows, at most ColumnTile::kGroupChannels to a group.
 std::vector<ChannelGroup> groups_of(std::span<const layout::ArrayLayout* const> channels);
 
+/// The same in groups of at most `most`.
+std::vector<ChannelGroup> divided(const std::vector<ChannelGroup>& groups, std::size_t most);
+
 /// The bytes that a group's samples of row 0 lie in.
 struct RowExtent {
   std::uint64_t offset_bytes;

@@ -13,7 +13,8 @@ namespace wavemill::engine {
 using contract::ChannelStatus;
 using contract::ColumnKernel;
 
-ChannelKernels::ChannelKernels(const kernels::isa::Table& isa, const StatisticsPlan& plan)
+ChannelKernels::ChannelKernels(const kernels::isa::Table& isa, const StatisticsPlan& plan,
+                               const std::shared_ptr<kernels::WelchShapes>& shapes)
     : positions_(plan.positions()), column_count_(plan.column_count()), summary_(isa) {
   if (plan.needs(ColumnKernel::kIntegral)) dependents_.push_back(std::make_unique<kernels::Integral>());
   if (plan.needs(ColumnKernel::kCrossings)) dependents_.push_back(std::make_unique<kernels::Crossings>(isa));
@@ -22,18 +23,31 @@ ChannelKernels::ChannelKernels(const kernels::isa::Table& isa, const StatisticsP
         std::make_unique<kernels::Reversals>(isa, plan.cycle_columns(), plan.equivalent_frequency_hz(), plan.fatigue()));
   if (plan.needs(ColumnKernel::kPeriodMoments)) dependents_.push_back(std::make_unique<kernels::PeriodMoments>());
   if (plan.needs(ColumnKernel::kQuantiles)) dependents_.push_back(std::make_unique<kernels::Quantiles>(isa, plan.percentiles()));
+  if (plan.needs(ColumnKernel::kSpectrum)) {
+    auto spectrum = std::make_unique<kernels::Spectrum>(plan.spectrum(), shapes);
+    spectrum_ = spectrum.get();
+    dependents_.push_back(std::move(spectrum));
+  }
 }
 
-void ChannelKernels::begin(const kernels::TimeView& time, std::uint64_t count, double* row,
+void ChannelKernels::begin(const kernels::TimeView& time, double uniform_step_s, std::uint64_t count, double* row,
                            const kernels::ChannelFatigue& fatigue) {
   row_ = row;
+  refusal_.reset();
   std::fill(row_, row_ + column_count_, kernels::kNone);
   facts_ = kernels::Facts{};
   facts_.time = time;
+  facts_.uniform_step_s = uniform_step_s;
   facts_.count = count;
   facts_.fatigue = &fatigue;
   summary_.begin(facts_);
   active_.assign(1, &summary_);
+}
+
+void ChannelKernels::refuse(ChannelStatus why, double* row) {
+  begin({}, kernels::kNone, 0, row);
+  active_.clear();
+  refusal_ = why;
 }
 
 void ChannelKernels::add(const kernels::Block& block) {
@@ -54,10 +68,12 @@ void ChannelKernels::start_dependents() {
 }
 
 ChannelStatus ChannelKernels::finish() {
+  if (refusal_) return *refusal_;
   kernels::Row row(positions_, row_);
   for (const auto& kernel : dependents_) kernel->finish(facts_, row);
   if (!facts_.is_finite()) return ChannelStatus::kNonfinite;
-  if (facts_.count < 2) return ChannelStatus::kTooShort;
+  if (facts_.lacks_uniform_step) return ChannelStatus::kNonuniformTime;
+  if (facts_.count < 2 || facts_.is_too_short) return ChannelStatus::kTooShort;
   return facts_.is_constant() ? ChannelStatus::kConstant : ChannelStatus::kOk;
 }
 

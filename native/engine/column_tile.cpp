@@ -32,10 +32,14 @@ bool are_eight_neighbours(std::span<const layout::ArrayLayout* const> group) {
 }  // namespace
 
 ColumnTile::ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group,
-                       const SampleRange& range)
-    : lane_(lane), bytes_(bytes), group_(group), range_(range), is_plain_(group.size() == 1 && is_plain_f64(*group[0])) {
+                       const SampleRange& range, Keeps keeps)
+    : lane_(lane),
+      bytes_(bytes),
+      group_(group),
+      range_(range),
+      is_plain_(keeps != Keeps::kAll && group.size() == 1 && is_plain_f64(*group[0])) {
   const std::size_t blocks = static_cast<std::size_t>(block_count());
-  is_resident_ = blocks <= kResident_bytes / (kernels::kBlockSamples * sizeof(double) * group.size());
+  is_resident_ = keeps == Keeps::kAll || blocks <= kResident_bytes / (kernels::kBlockSamples * sizeof(double) * group.size());
   const std::size_t samples = group.size() * (is_resident_ ? blocks : 1) * kernels::kBlockSamples;
   if (lane.tile().size() < samples) lane.tile().resize(samples);
 }
@@ -114,6 +118,11 @@ void ColumnTile::decode_eight(const std::byte* first, std::size_t channel, std::
     column.stride_bytes = sizeof(std::uint16_t);
     lane_.isa().decode(reinterpret_cast<const std::byte*>(columns[k]), column, row_count, decoded(channel + k) + first_row);
   }
+}
+
+std::span<double> ColumnTile::column(std::size_t channel_in_group) {
+  double* const first = lane_.tile().data() + channel_in_group * static_cast<std::size_t>(block_count()) * kernels::kBlockSamples;
+  return {first, static_cast<std::size_t>(range_.count)};
 }
 
 kernels::Block ColumnTile::block(std::size_t channel_in_group) const {

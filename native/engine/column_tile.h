@@ -22,9 +22,12 @@ class ColumnTile {
   static constexpr std::size_t kResident_bytes = std::size_t{3}
                                                  << 20;  // decoded columns up to this size are kept for the later sweeps
 
+  /// What stays decoded: all of the period where it is small, or in any case.
+  enum class Keeps : std::uint8_t { kWhatIsSmall, kAll };
+
   /// @param group   channels with one stride, their first samples within one stride; borrowed
-  ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group,
-             const SampleRange& range);
+  ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group, const SampleRange& range,
+             Keeps keeps = Keeps::kWhatIsSmall);
 
   [[nodiscard]] std::uint64_t block_count() const { return (range_.count + kernels::kBlockSamples - 1) / kernels::kBlockSamples; }
 
@@ -33,6 +36,9 @@ class ColumnTile {
   base::Status load(std::uint64_t block);
 
   [[nodiscard]] kernels::Block block(std::size_t channel_in_group) const;
+
+  /// All samples of a channel, in the lane's memory: they may be changed. Only where everything is kept and every block has been loaded.
+  [[nodiscard]] std::span<double> column(std::size_t channel_in_group);
 
  private:
   [[nodiscard]] std::size_t samples_in_block() const;

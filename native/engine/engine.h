@@ -13,6 +13,8 @@
 #include "engine/extra.h"
 #include "kernels/cycle_list.h"
 #include "kernels/fatigue_options.h"
+#include "kernels/filter/butterworth.h"
+#include "kernels/spectrum/options.h"
 #include "layout/file_layout.h"
 
 namespace wavemill::engine {
@@ -49,6 +51,12 @@ struct LinkedOptions {
   std::vector<std::string> channels;  // patterns; empty: all
 };
 
+/// A filter that channels pass before anything is computed of them.
+struct ChannelFilter {
+  std::vector<std::string> channels;  // patterns; empty: all
+  kernels::FilterShape shape;
+};
+
 struct StatisticsTask {
   FileTask file;
   std::vector<std::string> channels;  // patterns: name, glob, name#2, index; empty: all
@@ -57,6 +65,8 @@ struct StatisticsTask {
   double equivalent_frequency_hz = 1.0;  // f_eq of the damage-equivalent load
   LinkedOptions linked = {};
   kernels::FatigueOptions fatigue = {};
+  kernels::SpectrumOptions spectrum = {};
+  std::vector<ChannelFilter> filters = {};  // a channel passes each that means it, in this order
 };
 
 struct InspectTask {

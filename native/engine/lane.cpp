@@ -54,7 +54,7 @@ std::vector<std::unique_ptr<ChannelKernels>>& Lane::kernels(const StatisticsPlan
     kernels_.clear();
     plan_ = plan;
   }
-  while (kernels_.size() < count) kernels_.push_back(std::make_unique<ChannelKernels>(isa_, plan_));
+  while (kernels_.size() < count) kernels_.push_back(std::make_unique<ChannelKernels>(isa_, plan_, shapes_));
   return kernels_;
 }
 

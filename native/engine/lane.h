@@ -18,7 +18,11 @@ class Lane {
  public:
   /// @param on_completed   called on the lane after a job's completion
   Lane(unsigned number, WorkQueue& queue, const kernels::isa::Table& isa, std::function<void(Job&)> on_completed)
-      : number_(number), queue_(queue), isa_(isa), on_completed_(std::move(on_completed)) {}
+      : number_(number),
+        queue_(queue),
+        isa_(isa),
+        on_completed_(std::move(on_completed)),
+        shapes_(std::make_shared<kernels::WelchShapes>(isa)) {}
 
   /// @errors        RESOURCE_THREADS
   base::Status start();
@@ -45,6 +49,7 @@ class Lane {
   std::vector<std::byte> read_buffer_;
   std::vector<double> tile_;
   StatisticsPlan plan_;
+  std::shared_ptr<kernels::WelchShapes> shapes_;
   std::vector<std::unique_ptr<ChannelKernels>> kernels_;
 };
 

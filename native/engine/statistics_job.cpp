@@ -8,13 +8,18 @@
 
 #include "engine/channel_selection.h"
 #include "engine/fatigue_settings.h"
+#include "engine/spectra.h"
 
 namespace wavemill::engine {
+
+using contract::ChannelStatus;
 
 namespace {
 
 constexpr std::uint64_t kUnit_samples = std::uint64_t{4}
                                         << 20;  // a few milliseconds of work: enough to be worth a hand-over to another lane
+
+constexpr std::uint64_t kFiltered_bytes = std::uint64_t{64} << 20;  // of columns that are held whole at once, if they are not one
 
 /// Both lists, rising, each number once.
 std::vector<std::uint32_t> union_of(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -28,7 +33,7 @@ std::vector<std::uint32_t> union_of(const std::vector<std::uint32_t>& a, const s
 StatisticsJob::StatisticsJob(TaskId id, StatisticsTask task, Completion completion)
     : Job(id, std::move(completion)),
       task_(std::move(task)),
-      plan_(task_.columns, task_.equivalent_frequency_hz, task_.fatigue) {}
+      plan_(task_.columns, task_.equivalent_frequency_hz, task_.fatigue, task_.spectrum) {}
 
 base::Result<std::size_t> StatisticsJob::open(Lane& lane) {
   base::Result<std::unique_ptr<OpenedFile>> opened = OpenedFile::open(task_.file, lane);
@@ -51,6 +56,10 @@ base::Status StatisticsJob::select() {
   base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, opened_->layout().channels);
   if (!indices) return indices.error();
   indices_ = std::move(*indices);
+  if (!task_.filters.empty()) {
+    const base::Status filters = filters_.select(task_.filters, opened_->layout().channels, indices_);
+    if (!filters) return filters;
+  }
   if (!task_.linked.is_wanted) return base::done();
   base::Result<std::vector<std::uint32_t>> linked = select_channels(task_.linked.channels, opened_->layout().channels);
   if (!linked) return linked.error();
@@ -76,7 +85,7 @@ base::Result<std::size_t> StatisticsJob::begin_computing(Lane& lane) {
   const base::Status periods = select_periods();
   if (!periods) return periods.error();
   describe_result();
-  groups_ = groups_of(selected_);
+  form_groups();
   units_ = unit_count();
   if (units_ > 1) return units_;
   const base::Status computed = compute_groups(1, lane);  // a small file is done at once, while it is warm
@@ -99,6 +108,7 @@ void StatisticsJob::describe_result() {
   result_.status.resize(ranges_.size() * selected_.size());
   result_.values.resize(result_.status.size() * plan_.column_count());
   result_.warnings = layout.warnings;
+  if (task_.spectrum.wants_density) densities_.resize(result_.status.size());
   if (task_.linked.is_wanted) linked_.emplace(linked_indices_, layout.channels, result_.status.size());
 }
 
@@ -108,8 +118,21 @@ base::Status StatisticsJob::select_periods() {
     if (!range) return range.error();
     ranges_.push_back(*range);
     result_.periods.push_back({range->count, span_of(opened_->time(range->first), range->count)});
+    if (task_.filters.empty()) continue;
+    const base::Status designed = filters_.design(task_.filters, result_.periods.back().time.step_s);
+    if (!designed) return designed;
   }
   return base::done();
+}
+
+/// Channels that are filtered are held whole: as few together as memory allows.
+void StatisticsJob::form_groups() {
+  groups_ = groups_of(selected_);
+  if (!filters_.any(0, selected_.size())) return;
+  std::uint64_t longest = 1;
+  for (const SampleRange& range : ranges_) longest = std::max(longest, range.count);
+  const std::uint64_t most = kFiltered_bytes / (longest * sizeof(double));
+  groups_ = divided(groups_, static_cast<std::size_t>(std::clamp<std::uint64_t>(most, 1, ColumnTile::kGroupChannels)));
 }
 
 std::size_t StatisticsJob::unit_count() const {
@@ -138,6 +161,7 @@ base::Status StatisticsJob::read_linked(Lane& lane) {
 
 TaskResult StatisticsJob::take_result() {
   if (linked_) result_.extras.push_back(linked_->take());
+  if (task_.spectrum.wants_density) result_.extras.push_back(spectra_of(densities_));
   return std::move(result_);
 }
 
@@ -151,20 +175,54 @@ base::Status StatisticsJob::compute_group(const ChannelGroup& group, platform::B
 
 base::Status StatisticsJob::compute_period(std::size_t period, const ChannelGroup& group, platform::ByteSource& bytes,
                                            Lane& lane) {
-  const SampleRange& range = ranges_[period];
-  const std::size_t first_row = period * selected_.size() + group.first;
-  ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range);
+  const bool is_filtered = filters_.any(group.first, group.count);
+  ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), ranges_[period],
+                  is_filtered ? ColumnTile::Keeps::kAll : ColumnTile::Keeps::kWhatIsSmall);
   auto& kernels = lane.kernels(plan_, group.count);
-  for (std::size_t i = 0; i < group.count; ++i)
-    kernels[i]->begin(opened_->time(range.first), range.count, result_.values.data() + (first_row + i) * plan_.column_count(),
-                      *fatigue_[group.first + i]);
+  if (is_filtered) {
+    const base::Status loaded = load_all(tile);
+    if (!loaded) return loaded;
+  }
+  begin_channels(period, group, tile, kernels);
   const base::Status swept = sweep(tile, kernels, group.count);
   if (!swept) return swept;
-  for (std::size_t i = 0; i < group.count; ++i) {
-    result_.status[first_row + i] = kernels[i]->finish();
-    if (linked_) linked_->note(first_row + i, kernels[i]->facts(), range);
+  end_channels(period, group, kernels);
+  return base::done();
+}
+
+base::Status StatisticsJob::load_all(ColumnTile& tile) const {
+  for (std::uint64_t block = 0; block < tile.block_count(); ++block) {
+    if (is_cancelled().load(std::memory_order_relaxed)) return cancelled_error();
+    const base::Status loaded = tile.load(block);
+    if (!loaded) return loaded;
   }
   return base::done();
+}
+
+void StatisticsJob::begin_channels(std::size_t period, const ChannelGroup& group, ColumnTile& tile,
+                                   std::vector<std::unique_ptr<ChannelKernels>>& kernels) {
+  const std::size_t first_row = period * selected_.size() + group.first;
+  const bool is_filtered = filters_.any(group.first, group.count);
+  for (std::size_t i = 0; i < group.count; ++i) {
+    double* const row = result_.values.data() + (first_row + i) * plan_.column_count();
+    const ChannelStatus status = is_filtered ? filters_.apply(period, group.first + i, tile.column(i)) : ChannelStatus::kOk;
+    if (status == ChannelStatus::kOk)
+      kernels[i]->begin(opened_->time(ranges_[period].first), result_.periods[period].time.step_s, ranges_[period].count, row,
+                        *fatigue_[group.first + i]);
+    else
+      kernels[i]->refuse(status, row);
+  }
+}
+
+void StatisticsJob::end_channels(std::size_t period, const ChannelGroup& group,
+                                 const std::vector<std::unique_ptr<ChannelKernels>>& kernels) {
+  const std::size_t first_row = period * selected_.size() + group.first;
+  for (std::size_t i = 0; i < group.count; ++i) {
+    result_.status[first_row + i] = kernels[i]->finish();
+    if (linked_) linked_->note(first_row + i, kernels[i]->facts(), ranges_[period]);
+    const kernels::Spectrum* const spectrum = task_.spectrum.wants_density ? kernels[i]->spectrum() : nullptr;
+    if (spectrum != nullptr) densities_[first_row + i] = density_rows(*spectrum);
+  }
 }
 
 base::Status StatisticsJob::sweep(ColumnTile& tile, std::vector<std::unique_ptr<ChannelKernels>>& kernels,

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/channel_filters.h"
 #include "engine/channel_groups.h"
 #include "engine/column_tile.h"
 #include "engine/job.h"
@@ -30,12 +31,17 @@ class StatisticsJob final : public Job {
   base::Status select();
   base::Result<std::size_t> begin_computing(Lane& lane);
   base::Status select_periods();
+  void form_groups();
   void describe_result();
   base::Status read_linked(Lane& lane);
   base::Status compute_groups(std::size_t unit, Lane& lane);
   [[nodiscard]] std::size_t unit_count() const;
   base::Status compute_group(const ChannelGroup& group, platform::ByteSource& bytes, Lane& lane);
   base::Status compute_period(std::size_t period, const ChannelGroup& group, platform::ByteSource& bytes, Lane& lane);
+  void begin_channels(std::size_t period, const ChannelGroup& group, ColumnTile& tile,
+                      std::vector<std::unique_ptr<ChannelKernels>>& kernels);
+  base::Status load_all(ColumnTile& tile) const;
+  void end_channels(std::size_t period, const ChannelGroup& group, const std::vector<std::unique_ptr<ChannelKernels>>& kernels);
   base::Status sweep(ColumnTile& tile, std::vector<std::unique_ptr<ChannelKernels>>& kernels, std::size_t count) const;
 
   StatisticsTask task_;
@@ -50,6 +56,8 @@ class StatisticsJob final : public Job {
   std::vector<const kernels::ChannelFatigue*> fatigue_;  // of the selected channels
   std::size_t units_ = 1;
   std::optional<LinkedValues> linked_;
+  ChannelFilters filters_;
+  std::vector<std::vector<double>> densities_;  // periods × channels: rows of the spectra
   StatisticsResult result_;
 };
 

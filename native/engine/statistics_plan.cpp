@@ -6,8 +6,8 @@ using contract::Column;
 using contract::ColumnKernel;
 
 StatisticsPlan::StatisticsPlan(const std::vector<ColumnRequest>& columns, double equivalent_frequency_hz,
-                               const kernels::FatigueOptions& fatigue)
-    : column_count_(columns.size()), equivalent_frequency_hz_(equivalent_frequency_hz), fatigue_(fatigue) {
+                               const kernels::FatigueOptions& fatigue, const kernels::SpectrumOptions& spectrum)
+    : column_count_(columns.size()), equivalent_frequency_hz_(equivalent_frequency_hz), fatigue_(fatigue), spectrum_(spectrum) {
   for (std::size_t position = 0; position < columns.size(); ++position) {
     const ColumnRequest& request = columns[position];
     need(contract::kernel_of(request.column));
@@ -21,6 +21,7 @@ StatisticsPlan::StatisticsPlan(const std::vector<ColumnRequest>& columns, double
       positions_.position[static_cast<std::size_t>(request.column)] = static_cast<std::int32_t>(position);
   }
   need(ColumnKernel::kSummary);  // every other kernel rests on its facts
+  if (spectrum_.wants_density) need(ColumnKernel::kSpectrum);
   if (needs(ColumnKernel::kPeriodMoments)) {
     need(ColumnKernel::kCrossings);
     need(ColumnKernel::kReversals);

@@ -15,7 +15,7 @@ class StatisticsPlan {
  public:
   StatisticsPlan() = default;
   StatisticsPlan(const std::vector<ColumnRequest>& columns, double equivalent_frequency_hz,
-                 const kernels::FatigueOptions& fatigue = {});
+                 const kernels::FatigueOptions& fatigue = {}, const kernels::SpectrumOptions& spectrum = {});
 
   [[nodiscard]] std::size_t column_count() const { return column_count_; }
   [[nodiscard]] bool needs(contract::ColumnKernel kernel) const { return is_needed_[static_cast<std::size_t>(kernel)]; }
@@ -24,6 +24,7 @@ class StatisticsPlan {
   [[nodiscard]] const kernels::CycleColumns& cycle_columns() const { return cycle_columns_; }
   [[nodiscard]] const kernels::FatigueOptions& fatigue() const { return fatigue_; }
   [[nodiscard]] double equivalent_frequency_hz() const { return equivalent_frequency_hz_; }
+  [[nodiscard]] const kernels::SpectrumOptions& spectrum() const { return spectrum_; }
 
   bool operator==(const StatisticsPlan& other) const = default;
 
@@ -37,6 +38,7 @@ class StatisticsPlan {
   kernels::CycleColumns cycle_columns_;
   double equivalent_frequency_hz_ = 1.0;
   kernels::FatigueOptions fatigue_;
+  kernels::SpectrumOptions spectrum_;
 };
 
 }  // namespace wavemill::engine

@@ -29,6 +29,7 @@ struct Facts {
   TimeView time;
   std::uint64_t count = 0;
   const ChannelFatigue* fatigue = &kPlainFatigue;  // borrowed
+  double uniform_step_s = kNone;                   // NaN: the step varies
 
   // from the summary
   std::uint64_t nonfinite_count = 0;
@@ -42,9 +43,12 @@ struct Facts {
   // from the kernels that have finished
   double mean_upcrossing_period_s = kNone;
   double mean_crest_period_s = kNone;
+  bool lacks_uniform_step = false;  // and a statistic that was asked for needs one
+  bool is_too_short = false;        // for a statistic that was asked for
 
   [[nodiscard]] std::uint64_t finite_count() const { return count - nonfinite_count; }
   [[nodiscard]] bool is_finite() const { return nonfinite_count == 0; }
+  [[nodiscard]] bool has_uniform_step() const { return uniform_step_s > 0.0; }
   [[nodiscard]] bool is_constant() const { return min == max; }
   [[nodiscard]] double duration_s() const { return time.at(count - 1) - time.at(0); }
 };

@@ -38,6 +38,10 @@ export interface NativeStatisticsTask extends NativeFileTask {
   linked?: string[] | undefined
   /** Undefined: half cycles for the residue, N_eq from the duration, no curves. */
   fatigue?: NativeFatigue
+  /** The core's defaults where it is left out. */
+  spectrum?: NativeSpectrum
+  /** A channel passes each that means it, in this order. */
+  filters?: NativeFilter[]
 }
 
 export interface NativeFatigue {
@@ -54,6 +58,30 @@ export interface NativeFatigue {
    * bin count), the common settings first; an exponent below 0: the curves' own; an infinite ultimate load: no correction.
    */
   settings: Float64Array
+}
+
+export interface NativeSpectrum {
+  /** 0: by the resolution; both 0: by the period's length. */
+  segmentSamples: number
+  resolution_hz: number
+  window: 'hann' | 'hamming' | 'blackman' | 'blackmanharris' | 'nuttall' | 'flattop' | 'boxcar'
+  overlap: number
+  detrend: 'constant' | 'linear' | 'none'
+  /** 0: as many as a segment has. */
+  transformSamples: number
+  from_hz: number
+  to_hz: number
+  density: boolean
+}
+
+export interface NativeFilter {
+  /** Patterns; empty: all channels. */
+  channels: string[]
+  type: 'lowpass' | 'highpass' | 'bandpass' | 'bandstop'
+  low_hz: number
+  /** Of a band; otherwise not under low_hz. */
+  high_hz: number
+  order: number
 }
 
 export interface NativeRainflowTask extends NativeFileTask, NativePeriod {

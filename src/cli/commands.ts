@@ -4,6 +4,7 @@ import type { DemoFlags } from './demo.js'
 import type { InspectFlags, RainflowFlags, StatsFlags } from './flags.js'
 import { parseEquivalentCycles, parseGate, parseGoodman, parseNames, parseNumber, parseNumbers } from './option-values.js'
 import type { RunFlags } from './run-flags.js'
+import { parseFilter, parseSpectrum } from './spectrum-flags.js'
 
 const kResultFiles = '.outb, .out, .npy, .csv, .tsv, and each of them as .gz'
 
@@ -99,6 +100,12 @@ function addSelection(command: Command): Command {
     .option('--percentiles <percents>', "percents, or 'none' (default: 1,5,50,95,99)", parseNumbers)
     .option('--columns <names>', 'names or globs of columns (default: all the usual ones)', parseNames)
     .option('--linked <globs>', "channels whose values at each channel's extremes are wanted; '*' for all", parseNames)
+    .option(
+      '--spectrum <settings>',
+      'segment=N or resolution=HZ, window, overlap, detrend, transform, from, to; density',
+      parseSpectrum,
+    )
+    .option('--filter <filter>', 'zero-phase filter: lowpass:HZ, bandpass:HZ-HZ:ORDER:CHANNEL,…; several add up', parseFilter)
     .option('--f-eq <hz>', 'equivalent frequency of the damage-equivalent loads (default: 1)', parseNumber)
 }
 

@@ -1,4 +1,5 @@
 import { checkEngineOptions, type EngineOptions } from '../config/engine-options.js'
+import type { FilterOptions, SpectrumOptions } from '../config/spectrum-options.js'
 import {
   checkRainflowOptions,
   checkStatisticsOptions,
@@ -27,6 +28,8 @@ export interface SelectionFlags extends PeriodFlags, FatigueFlags {
   columns?: string[]
   fEq?: number
   linked?: string[]
+  spectrum?: SpectrumOptions
+  filter?: FilterOptions[]
 }
 
 /** What commander makes of the options of fatigue. */
@@ -85,11 +88,11 @@ export function engineOptions(flags: ReadingFlags): EngineOptions {
 
 /** @errors   CONFIG_VALUE */
 export function selectionOptions(flags: SelectionFlags): StatisticsOptions {
-  const { channels, del, percentiles, columns, fEq, linked, from, to } = flags
+  const { channels, del, percentiles, columns, fEq, linked, spectrum, filter, from, to } = flags
   const period = { from_s: from, to_s: to }
   const fatigue = fatigueOf(flags)
-  const options = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, linked, fatigue, ...period }
-  return checkStatisticsOptions(options, flagOf)
+  const selection = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, linked, fatigue, spectrum, filter }
+  return checkStatisticsOptions({ ...selection, ...period }, flagOf)
 }
 
 /** @errors   CONFIG_VALUE */

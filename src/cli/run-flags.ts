@@ -1,4 +1,5 @@
 import { checkEngineOptions } from '../config/engine-options.js'
+import { filterSettings, spectrumSettings } from '../config/spectrum-options.js'
 import { linkedPatterns } from '../config/statistics-options.js'
 import { type TableName, tableNames } from '../contract/batch.js'
 import { WavemillError } from '../contract/error.js'
@@ -37,7 +38,9 @@ export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
       equivalentFrequency_hz: selection.equivalentFrequency_hz ?? spec.statistics.equivalentFrequency_hz,
       linked: selection.linked === undefined ? spec.statistics.linked : linkedPatterns(selection.linked),
       fatigue: { ...spec.statistics.fatigue, ...selection.fatigue },
+      spectrum: spectrumSettings(selection.spectrum, spec.statistics.spectrum),
     },
+    filters: selection.filter ? filterSettings(selection.filter) : spec.filters,
     periods: periodsOf(flags) ?? spec.periods,
     cases: spec.cases,
     lines: flags.rangeGraphs ? (spec.lines ?? 'names') : spec.lines,

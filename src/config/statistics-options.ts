@@ -5,6 +5,16 @@ import type { FamilyName } from '../contract/generated/contract.js'
 import { asWritten, check, type NameSetting } from './check.js'
 import { isInBounds, numberedFamily } from './family-names.js'
 import { fatigueSchema } from './fatigue/schema.js'
+import {
+  type FilterOptions,
+  filterOptionsSchema,
+  filterProblem,
+  filterSettings,
+  type SpectrumOptions,
+  spectrumOptionsSchema,
+  spectrumProblem,
+  spectrumSettings,
+} from './spectrum-options.js'
 
 export interface PeriodOptions {
   /** First time of the period, itself included; the file's own first by default. */
@@ -33,6 +43,10 @@ export interface StatisticsOptions extends PeriodOptions, AbortOptions {
   linked?: boolean | readonly string[] | undefined
   /** How cycles are counted, S-N curves: what the spec has under `statistics.fatigue` (docs/fatigue.md). */
   fatigue?: FatigueSettings | undefined
+  /** How spectra are estimated, for the columns `spectral_*`. */
+  spectrum?: SpectrumOptions | undefined
+  /** Filters before all statistics; a channel passes each that means it, in this order. */
+  filter?: readonly FilterOptions[] | undefined
 }
 
 export interface RainflowOptions extends PeriodOptions, AbortOptions {
@@ -62,6 +76,8 @@ const statisticsSchema = z.strictObject({
     .optional()
     .describe('true, or a list of channel names or globs'),
   fatigue: fatigueSchema.optional(),
+  spectrum: spectrumOptionsSchema.optional(),
+  filter: filterOptionsSchema.optional(),
 })
 const { residue, racetrack } = fatigueSchema.shape
 const rainflowSchema = z.strictObject({ ...period, ...abort, residue, racetrack })
@@ -69,7 +85,7 @@ const inspectSchema = z.strictObject(abort)
 
 /** @errors   CONFIG_VALUE */
 export function checkStatisticsOptions(options: unknown, nameOf: NameSetting = asWritten): StatisticsOptions {
-  return rising(check(statisticsSchema, options, nameOf), nameOf)
+  return consistent(rising(check(statisticsSchema, options, nameOf), nameOf), nameOf)
 }
 
 /** @errors   CONFIG_VALUE */
@@ -92,6 +108,15 @@ function parameters(name: FamilyName, plural: string) {
   const family = numberedFamily(name)
   const one = z.number().refine((parameter) => isInBounds(family, parameter))
   return z.array(one).optional().describe(`a list of ${plural} from ${family.from} to ${family.to}`)
+}
+
+function consistent(options: StatisticsOptions, nameOf: NameSetting): StatisticsOptions {
+  const problem = (key: string, text: string | undefined) => text && `${nameOf(key)}: ${text}`
+  const found =
+    problem('spectrum', spectrumProblem(spectrumSettings(options.spectrum))) ??
+    problem('filter', filterSettings(options.filter).map(filterProblem).find(Boolean))
+  if (found === undefined) return options
+  throw new WavemillError('CONFIG_VALUE', found)
 }
 
 function rising<Options extends PeriodOptions>(options: Options, nameOf: NameSetting): Options {

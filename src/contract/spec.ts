@@ -33,6 +33,40 @@ export interface CasesSpec {
   readonly missing: 'error' | 'warn'
 }
 
+export const spectrumWindows = ['hann', 'hamming', 'blackman', 'blackmanharris', 'nuttall', 'flattop', 'boxcar'] as const
+export type SpectrumWindow = (typeof spectrumWindows)[number]
+
+export const detrends = ['constant', 'linear', 'none'] as const
+export type Detrend = (typeof detrends)[number]
+
+/** How spectra are estimated; null: not given, and left to the period's length or not applied. */
+export interface SpectrumSettings {
+  readonly segmentSamples: number | null
+  readonly resolution_hz: number | null
+  readonly window: SpectrumWindow
+  readonly overlap: number
+  readonly detrend: Detrend
+  readonly transformSamples: number | null
+  /** Moments and peak are of these frequencies alone. */
+  readonly from_hz: number
+  readonly to_hz: number | null
+  /** Whether the densities themselves are wanted. */
+  readonly density: boolean
+}
+
+export const filterTypes = ['lowpass', 'highpass', 'bandpass', 'bandstop'] as const
+export type FilterType = (typeof filterTypes)[number]
+
+export interface FilterSettings {
+  /** Patterns; empty: all. */
+  readonly channels: readonly string[]
+  readonly type: FilterType
+  readonly low_hz: number
+  /** Of a band. */
+  readonly high_hz: number | null
+  readonly order: number
+}
+
 /** What a run computes, of which files and into which folder: the spec with every default filled in. */
 export interface RunSpec {
   readonly input: {
@@ -53,7 +87,10 @@ export interface RunSpec {
     /** Patterns of the channels whose values at each channel's extremes are wanted; empty: all; undefined: none are. */
     readonly linked: readonly string[] | undefined
     readonly fatigue: FatigueSettings
+    readonly spectrum: SpectrumSettings
   }
+  /** A channel passes each that means it, in this order, before anything is computed of it. */
+  readonly filters: readonly FilterSettings[]
   /** One at least. */
   readonly periods: readonly NamedPeriod[]
   /** Lines of range graphs; 'names': those whose channels tell their positions; undefined: no range graphs. */

@@ -15,6 +15,7 @@ import { closeBatch } from './close-batch.js'
 import type { LaneTasks } from './lane-tasks.js'
 import { host, packageVersion, processId } from './machine.js'
 import { nativeFatigue } from './native-fatigue.js'
+import { nativeFilters, nativeSpectrum } from './native-spectrum.js'
 import { coverageWarnings } from './period-coverage.js'
 import { PlanOrder } from './plan-order.js'
 import { kDefaultTimeStep_s, type Prepared } from './prepared.js'
@@ -249,6 +250,8 @@ function nativeTask({ spec, columns }: Prepared): Omit<NativeStatisticsTask, 'pa
     equivalentFrequency_hz: spec.statistics.equivalentFrequency_hz,
     linked: spec.statistics.linked && [...spec.statistics.linked],
     fatigue: nativeFatigue(spec.statistics.fatigue, columns.curves),
+    spectrum: nativeSpectrum(spec.statistics.spectrum),
+    filters: nativeFilters(spec.filters),
   }
 }
 

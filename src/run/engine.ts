@@ -6,6 +6,7 @@ import { untilAborted } from '../compute/task.js'
 import { type ColumnPlan, planColumns } from '../config/columns.js'
 import { checkEngineOptions, type EngineOptions } from '../config/engine-options.js'
 import { readEngineEnvironment } from '../config/environment.js'
+import { filterSettings, spectrumSettings } from '../config/spectrum-options.js'
 import {
   type AbortOptions,
   checkInspectOptions,
@@ -20,6 +21,7 @@ import { Decoders } from '../decode/decoders.js'
 import { inspection } from './inspection.js'
 import { LaneTasks } from './lane-tasks.js'
 import { gateOf, nativeFatigue } from './native-fatigue.js'
+import { nativeFilters, nativeSpectrum } from './native-spectrum.js'
 import { type Paths, pathsOf } from './paths.js'
 import { rainflow } from './rainflow.js'
 import type { FailedRow, Inspection, Rainflow, StatisticsRow } from './rows.js'
@@ -139,6 +141,8 @@ class LaneEngine implements Engine {
       equivalentFrequency_hz,
       linked: linkedPatterns(options.linked),
       fatigue: nativeFatigue(fatigue, plan.curves),
+      spectrum: nativeSpectrum(spectrumSettings(options.spectrum)),
+      filters: nativeFilters(filterSettings(options.filter)),
     }
     const start = (path: string) => this.#tasks.statistics({ ...common, path })
     for await (const outcome of inOrder(paths, { window: 2 * this.lanes, start, signal })) {

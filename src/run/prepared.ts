@@ -49,6 +49,8 @@ export async function prepare(spec: RunSpec): Promise<Prepared> {
       periods: spec.periods,
       timeStep_s: spec.reading.timeStep_s ?? kDefaultTimeStep_s,
       linked: spec.statistics.linked,
+      spectrum: spec.statistics.spectrum,
+      filters: spec.filters,
     }),
     files: planned,
     lost: lost.map(({ path, error }, i) => ({ file: { task: files.length + i, path, sizeBytes: 0, modified_ms: 0 }, error })),

@@ -11,6 +11,7 @@ import type { RunFolder } from './run-folder.js'
 function ownTables({ statistics, lines, cases }: RunSpec): (ExtraName | RunTableName)[] {
   return [
     ...(statistics.linked ? (['linked'] as const) : []),
+    ...(statistics.spectrum.density ? (['spectra'] as const) : []),
     ...(lines ? (['range_graphs', 'range_envelopes'] as const) : []),
     ...(cases ? (['load_cases'] as const) : []),
     ...(cases?.weight === undefined ? [] : (['lifetime'] as const)),

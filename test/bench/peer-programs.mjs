@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Program } from './program.mjs'
 
 const pythons = ['/usr/bin/python3', 'python3', 'python']
-const debianPackage = { numpy: 'python3-numpy', numba: 'python3-numba' }
+const debianPackage = { numpy: 'python3-numpy', numba: 'python3-numba', scipy: 'python3-scipy' }
 const found = new Map()
 
 function pythonWith(module) {

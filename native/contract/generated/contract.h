@@ -53,6 +53,7 @@ enum class ErrorCode : std::uint8_t {
   kFormatRecordMark,
   kInputUnknownChannel,
   kInputEmptyPeriod,
+  kInputCutoff,
   kInputNonfinite,
   kInputTable,
   kResourceMemory,
@@ -74,10 +75,11 @@ enum class ColumnKernel : std::uint8_t {
   kCrossings,
   kReversals,
   kPeriodMoments,
+  kSpectrum,
   kQuantiles,
 };
 
-inline constexpr std::size_t kColumnKernelCount = 6;
+inline constexpr std::size_t kColumnKernelCount = 7;
 
 /// docs/statistics.md defines each. The last 3 are families, whose members differ in a parameter.
 enum class Column : std::uint8_t {
@@ -105,17 +107,32 @@ enum class Column : std::uint8_t {
   kM2,
   kM4,
   kBandwidth,
+  kSpectralMMinus1,
+  kSpectralM0,
+  kSpectralM1,
+  kSpectralM2,
+  kSpectralM4,
+  kSpectralPeakFrequencyHz,
+  kSpectralPeakPeriodS,
+  kSpectralEnergyPeriodS,
+  kSpectralMeanPeriodS,
+  kSpectralZeroCrossingPeriodS,
+  kSpectralCrestPeriodS,
+  kSpectralBandwidth,
+  kSpectralNarrowness,
+  kSignificantHeight,
   kPercentile,
   kDamageEquivalentLoad,
   kDamage,
 };
 
 /// Families included.
-inline constexpr std::size_t kColumnCount = 27;
+inline constexpr std::size_t kColumnCount = 41;
 
 /// Rows of tables of their own; docs/statistics.md says what is in each.
 enum class ExtraKind : std::uint8_t {
   kLinked,
+  kSpectra,
 };
 
 /// What a channel is like, as far as it decides which statistics exist.
@@ -185,7 +202,7 @@ inline constexpr std::size_t kIntervalMethodCount = 3;
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 54> kErrorCodeNames{{
+inline constexpr std::array<std::string_view, 55> kErrorCodeNames{{
     "USAGE_OPTION",
     "CONFIG_VALUE",
     "CONFIG_SPEC_READ",
@@ -228,6 +245,7 @@ inline constexpr std::array<std::string_view, 54> kErrorCodeNames{{
     "FORMAT_RECORD_MARK",
     "INPUT_UNKNOWN_CHANNEL",
     "INPUT_EMPTY_PERIOD",
+    "INPUT_CUTOFF",
     "INPUT_NONFINITE",
     "INPUT_TABLE",
     "RESOURCE_MEMORY",
@@ -242,7 +260,7 @@ inline constexpr std::array<std::string_view, 54> kErrorCodeNames{{
     "INTERNAL",
 }};
 
-inline constexpr std::array<std::string_view, 27> kColumnNames{{
+inline constexpr std::array<std::string_view, 41> kColumnNames{{
     "count",
     "nonfinite_count",
     "min",
@@ -267,12 +285,26 @@ inline constexpr std::array<std::string_view, 27> kColumnNames{{
     "m2",
     "m4",
     "bandwidth",
+    "spectral_m_minus1",
+    "spectral_m0",
+    "spectral_m1",
+    "spectral_m2",
+    "spectral_m4",
+    "spectral_peak_frequency_hz",
+    "spectral_peak_period_s",
+    "spectral_energy_period_s",
+    "spectral_mean_period_s",
+    "spectral_zero_crossing_period_s",
+    "spectral_crest_period_s",
+    "spectral_bandwidth",
+    "spectral_narrowness",
+    "significant_height",
     "percentile",
     "damage_equivalent_load",
     "damage",
 }};
 
-inline constexpr std::array<ColumnKernel, 27> kColumnKernels{{
+inline constexpr std::array<ColumnKernel, 41> kColumnKernels{{
     ColumnKernel::kSummary,
     ColumnKernel::kSummary,
     ColumnKernel::kSummary,
@@ -297,17 +329,33 @@ inline constexpr std::array<ColumnKernel, 27> kColumnKernels{{
     ColumnKernel::kPeriodMoments,
     ColumnKernel::kPeriodMoments,
     ColumnKernel::kPeriodMoments,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
+    ColumnKernel::kSpectrum,
     ColumnKernel::kQuantiles,
     ColumnKernel::kReversals,
     ColumnKernel::kReversals,
 }};
 
-inline constexpr std::array<std::string_view, 1> kExtraKindNames{{
+inline constexpr std::array<std::string_view, 2> kExtraKindNames{{
     "linked",
+    "spectra",
 }};
 
-inline constexpr std::array<std::size_t, 1> kExtraColumnCounts{{
+inline constexpr std::array<std::size_t, 2> kExtraColumnCounts{{
     3,
+    2,
 }};
 
 inline constexpr std::array<std::string_view, 12> kChannelStatusNames{{

@@ -17,11 +17,15 @@
 
 #include "kernels/isa/accumulators.h"
 #include "kernels/isa/gather_marked.h"
+#include "kernels/isa/one.h"
 #include "kernels/isa/scan_block.h"
 //
 #include "kernels/isa/close_cycles.h"
 #include "kernels/isa/decode.h"
+#include "kernels/isa/fft_pass.h"
+#include "kernels/isa/power.h"
 #include "kernels/isa/powers.h"
+#include "kernels/isa/segments.h"
 #include "kernels/isa/sum_block.h"
 #include "kernels/isa/transpose.h"
 
@@ -43,6 +47,11 @@ const Table kTable{
     close_cycles,
     add_powers,
     add_least_powers,
+    fft_pass,
+    sum_trend,
+    window_segments,
+    add_spectra,
+    kWidth < 4 ? 4 : kWidth,
 };
 
 }  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

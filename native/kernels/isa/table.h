@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "kernels/block.h"
+#include "kernels/isa/fft_types.h"
 #include "layout/array_layout.h"
 
 namespace wavemill::kernels::isa {
@@ -58,6 +59,21 @@ struct Table {
   /// accumulators[i mod 16] += the smaller of (ranges[i] · factor)^exponent and (ranges[i] · factor)^second.
   void (*add_least_powers)(const double* ranges, std::size_t count, double factor, unsigned exponent, unsigned second,
                            double* accumulators);
+
+  /// One pass of a batch of Fourier transforms, from one pair of arrays to another.
+  void (*fft_pass)(const FftPass& pass, Planes from, Planes to);
+
+  /// Sums over a segment, t counting from its middle.
+  TrendSums (*sum_trend)(const double* x, std::size_t count, double pivot);
+
+  /// Segments side by side, without their trends and times the window: number j of all of them, then number j + 1.
+  void (*window_segments)(const Segments& segments, Planes to);
+
+  /// Adds 4 |X[k]|² of each segment's transform to the sums of its lane.
+  void (*add_spectra)(const Powers& powers);
+
+  /// Segments that are best transformed together: as many as a pack holds, or a few where that is one.
+  std::size_t fft_lanes;
 };
 
 /// The sum of 16 virtual accumulators, in the one order that is allowed. Static: each instruction set keeps its own copy.

@@ -3,14 +3,27 @@ import type { RunSpec } from '../../contract/spec.js'
 import { casesInput } from './case-schema.js'
 import { linesInput } from './line-schema.js'
 import type { SpecInput } from './schema.js'
+import { describeFilters, describeSpectrum } from './spectrum-schema.js'
 
 /** The resolved spec as YAML, every default written out; `parseSpec` reads it back as it is. */
-export function describeSpec({ input, output, channels, statistics, periods, lines, cases, reading, lanes }: RunSpec): string {
+export function describeSpec({
+  input,
+  output,
+  channels,
+  filters,
+  statistics,
+  periods,
+  lines,
+  cases,
+  reading,
+  lanes,
+}: RunSpec): string {
   const spec: SpecInput = {
     version: 1,
     input: { files: [...input.files], recursive: input.recursive },
     output: { folder: output.folder, tables: [...output.tables] },
     ...(channels.length > 0 ? { channels: [...channels] } : {}),
+    ...(filters.length > 0 ? { filter: describeFilters(filters) } : {}),
     statistics: {
       ...(statistics.columns ? { columns: [...statistics.columns] } : {}),
       percentiles: [...statistics.percentiles],
@@ -18,6 +31,7 @@ export function describeSpec({ input, output, channels, statistics, periods, lin
       equivalent_frequency: `${statistics.equivalentFrequency_hz}Hz`,
       ...(statistics.linked ? { linked: statistics.linked.length > 0 ? [...statistics.linked] : true } : {}),
       fatigue: statistics.fatigue as NonNullable<SpecInput['statistics']>['fatigue'],
+      spectrum: describeSpectrum(statistics.spectrum),
     },
     periods: Object.fromEntries(
       periods.map(({ name, from_s, to_s }) => [name, { ...timeOf('from', from_s), ...timeOf('to', to_s) }]),

@@ -3,6 +3,7 @@ import { isWavemillError } from '../../contract/error.js'
 import type { RunSpec } from '../../contract/spec.js'
 import { planColumns } from '../columns.js'
 import { nearest } from '../nearest.js'
+import { filterProblem, spectrumProblem } from '../spectrum-options.js'
 import { resolveSpec } from './resolve-spec.js'
 import { specSchema } from './schema.js'
 
@@ -22,7 +23,13 @@ export function checkedSpec(given: unknown): CheckedSpec {
   const outcome = specSchema.safeParse(given)
   if (!outcome.success) return { faults: onePerPlace(outcome.error.issues.flatMap((issue) => faultsOf(issue, given))) }
   const spec = resolveSpec(outcome.data)
-  const faults = [...periodFaults(spec), ...stepFaults(spec), ...columnFaults(spec)]
+  const faults = [
+    ...periodFaults(spec),
+    ...stepFaults(spec),
+    ...spectrumFaults(spec),
+    ...filterFaults(spec),
+    ...columnFaults(spec),
+  ]
   return faults.length > 0 ? { faults } : { spec }
 }
 
@@ -59,6 +66,18 @@ function periodFaults({ periods }: RunSpec): Fault[] {
 function stepFaults({ reading: { timeStep_s } }: RunSpec): Fault[] {
   if (timeStep_s === undefined || timeStep_s > 0) return []
   return [{ path: ['reading', 'time_step'], isKey: false, message: `'reading.time_step' is ${timeStep_s} s; it must be above 0` }]
+}
+
+function spectrumFaults({ statistics }: RunSpec): Fault[] {
+  const problem = spectrumProblem(statistics.spectrum)
+  return problem ? [{ path: ['statistics', 'spectrum'], isKey: false, message: `'statistics.spectrum': ${problem}` }] : []
+}
+
+function filterFaults({ filters }: RunSpec): Fault[] {
+  return filters.flatMap((filter, i) => {
+    const problem = filterProblem(filter)
+    return problem ? [{ path: ['filter', i], isKey: false, message: `'filter[${i}]': ${problem}` }] : []
+  })
 }
 
 /** Names of columns are known to the contract, not to the schema. */

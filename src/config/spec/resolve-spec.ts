@@ -5,12 +5,24 @@ import { casesOf } from './case-schema.js'
 import { linesOf } from './line-schema.js'
 import { hertzOf, secondsOf } from './quantities.js'
 import type { SpecInput } from './schema.js'
+import { resolveFilters, resolveSpectrum } from './spectrum-schema.js'
 
 const kFolder = 'wavemill-out'
 const kFatigue = { residue: 'half', equivalent_cycles: 'T' } as const
 
 /** The spec with every default filled in; what `specSchema` let through. */
-export function resolveSpec({ input, output, channels, statistics, periods, lines, cases, reading, lanes }: SpecInput): RunSpec {
+export function resolveSpec({
+  input,
+  output,
+  channels,
+  filter,
+  statistics,
+  periods,
+  lines,
+  cases,
+  reading,
+  lanes,
+}: SpecInput): RunSpec {
   return {
     input: { files: typeof input.files === 'string' ? [input.files] : input.files, recursive: input.recursive ?? false },
     output: { folder: output?.folder ?? kFolder, tables: [...new Set(output?.tables ?? (['parquet', 'csv'] as const))] },
@@ -22,7 +34,9 @@ export function resolveSpec({ input, output, channels, statistics, periods, line
       equivalentFrequency_hz: hertzOf(statistics?.equivalent_frequency ?? 1),
       linked: linkedOf(statistics?.linked),
       fatigue: { ...kFatigue, ...(statistics?.fatigue as FatigueSettings | undefined) },
+      spectrum: resolveSpectrum(statistics?.spectrum),
     },
+    filters: resolveFilters(filter),
     periods: periodsOf(periods ?? {}),
     lines: linesOf(lines),
     cases: casesOf(cases),

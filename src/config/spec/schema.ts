@@ -7,6 +7,7 @@ import { fatigueSchema } from '../fatigue/schema.js'
 import { cases } from './case-schema.js'
 import { lines } from './line-schema.js'
 import { duration, frequency } from './quantities.js'
+import { filterSchema, spectrumSchema } from './spectrum-schema.js'
 
 const name = z.string().min(1)
 
@@ -57,6 +58,7 @@ const statistics = z
         'values of other channels at each channel’s extremes: true for all, or a list of names and globs (default: false)',
       ),
     fatigue: fatigueSchema.optional(),
+    spectrum: spectrumSchema.optional(),
   })
   .describe('what is computed of each channel: an object')
 
@@ -81,6 +83,7 @@ export const specSchema = z
       .min(1)
       .optional()
       .describe('a list of names, globs (Ptfm*), name#2 for the second of a name, or indices (default: all)'),
+    filter: filterSchema.optional(),
     statistics: statistics.optional(),
     periods: z
       .record(name, period)

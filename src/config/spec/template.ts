@@ -16,11 +16,16 @@ output:
 # Channels by name, glob, name#2 for the second of a name, or index. Left out: all.
 # channels: ['Ptfm*', 'Wave1Elev', 'Force#2', 7]
 
+# Zero-phase Butterworth filters that channels pass before all statistics, in this order.
+# filter:
+#   - { channels: ['Wave*'], type: lowpass, cutoff: 0.25Hz, order: 4 } # lowpass, highpass, bandpass, bandstop
+
 statistics:
   # columns: [min, max, mean, std, time_of_max_s] # left out: the usual ones (docs/statistics.md)
   percentiles: [1, 5, 50, 95, 99]
   del: [3, 4, 5, 10] # Wöhler exponents of the damage-equivalent loads
   equivalent_frequency: 1Hz
+  # spectrum: { resolution: 0.005Hz, window: hann, to: 0.5Hz, density: true } # of the columns spectral_*; the densities as a table
   # linked: ['RootM*', Wave1Elev] # their values at each channel's extremes; true for all channels
 
 # All of them are computed in one pass over the files. Left out: the whole record.

@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'FORMAT_RECORD_MARK'
   | 'INPUT_UNKNOWN_CHANNEL'
   | 'INPUT_EMPTY_PERIOD'
+  | 'INPUT_CUTOFF'
   | 'INPUT_NONFINITE'
   | 'INPUT_TABLE'
   | 'RESOURCE_MEMORY'
@@ -93,9 +94,23 @@ export type ColumnName =
   | 'm2'
   | 'm4'
   | 'bandwidth'
+  | 'spectral_m_minus1'
+  | 'spectral_m0'
+  | 'spectral_m1'
+  | 'spectral_m2'
+  | 'spectral_m4'
+  | 'spectral_peak_frequency_hz'
+  | 'spectral_peak_period_s'
+  | 'spectral_energy_period_s'
+  | 'spectral_mean_period_s'
+  | 'spectral_zero_crossing_period_s'
+  | 'spectral_crest_period_s'
+  | 'spectral_bandwidth'
+  | 'spectral_narrowness'
+  | 'significant_height'
 
 /** The native kernel that fills a column. */
-export type ColumnKernel = 'summary' | 'integral' | 'crossings' | 'reversals' | 'period_moments' | 'quantiles'
+export type ColumnKernel = 'summary' | 'integral' | 'crossings' | 'reversals' | 'period_moments' | 'spectrum' | 'quantiles'
 
 export interface ColumnDefinition {
   /** What stands for the column across the binding. */
@@ -152,7 +167,7 @@ export interface CurveDefinition {
   readonly thickness_exponent?: number | undefined
 }
 
-export type ExtraName = 'linked'
+export type ExtraName = 'linked' | 'spectra'
 
 export interface ExtraColumn {
   readonly name: string
@@ -357,6 +372,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     disposition: 'skip-file',
     text: 'The period holds no sample of the file; the message gives the times that it has.',
   },
+  INPUT_CUTOFF: {
+    stage: 'plan',
+    disposition: 'skip-file',
+    text: 'A filter’s cutoff is not under half of the file’s sampling frequency; the message has both.',
+  },
   INPUT_NONFINITE: {
     stage: 'compute',
     disposition: 'skip-file',
@@ -533,11 +553,88 @@ export const columns: readonly ColumnDefinition[] = [
     isDefault: true,
     text: 'ε = √(1 − Tc²/Tz²). Null where Tc > Tz or one of them is null.',
   },
+  {
+    number: 24,
+    name: 'spectral_m_minus1',
+    kernel: 'spectrum',
+    unit: 'channel^2*s',
+    isDefault: false,
+    text: 'm₋₁ = Σ S(f)/f Δf over f > 0: S is the power spectral density by Welch’s method, Δf its frequency step.',
+  },
+  {
+    number: 25,
+    name: 'spectral_m0',
+    kernel: 'spectrum',
+    unit: 'channel^2',
+    isDefault: false,
+    text: 'Σ S(f) Δf: the variance that the spectrum holds; A²/2 for a sine.',
+  },
+  { number: 26, name: 'spectral_m1', kernel: 'spectrum', unit: 'channel^2/s', isDefault: false, text: 'Σ f·S(f) Δf, f in Hz.' },
+  { number: 27, name: 'spectral_m2', kernel: 'spectrum', unit: 'channel^2/s^2', isDefault: false, text: 'Σ f²·S(f) Δf.' },
+  {
+    number: 28,
+    name: 'spectral_m4',
+    kernel: 'spectrum',
+    unit: 'channel^2/s^4',
+    isDefault: false,
+    text: 'Σ f⁴·S(f) Δf; noise at high frequencies weighs heavily in it, `to` of the band limits leaves it out.',
+  },
+  {
+    number: 29,
+    name: 'spectral_peak_frequency_hz',
+    kernel: 'spectrum',
+    unit: 'Hz',
+    isDefault: false,
+    text: 'The frequency above 0 at which S is largest; the lowest where several are. Null where S is 0.',
+  },
+  {
+    number: 30,
+    name: 'spectral_peak_period_s',
+    kernel: 'spectrum',
+    unit: 's',
+    isDefault: false,
+    text: 'Tp = 1 / spectral_peak_frequency_hz.',
+  },
+  { number: 31, name: 'spectral_energy_period_s', kernel: 'spectrum', unit: 's', isDefault: false, text: 'Tm₋₁₀ = m₋₁/m0.' },
+  { number: 32, name: 'spectral_mean_period_s', kernel: 'spectrum', unit: 's', isDefault: false, text: 'Tm01 = m0/m1.' },
+  {
+    number: 33,
+    name: 'spectral_zero_crossing_period_s',
+    kernel: 'spectrum',
+    unit: 's',
+    isDefault: false,
+    text: 'Tm02 = √(m0/m2).',
+  },
+  { number: 34, name: 'spectral_crest_period_s', kernel: 'spectrum', unit: 's', isDefault: false, text: 'Tm24 = √(m2/m4).' },
+  {
+    number: 35,
+    name: 'spectral_bandwidth',
+    kernel: 'spectrum',
+    unit: '1',
+    isDefault: false,
+    text: 'ε = √(1 − m2²/(m0·m4)) (Cartwright & Longuet-Higgins 1956): 0 narrow, 1 wide.',
+  },
+  {
+    number: 36,
+    name: 'spectral_narrowness',
+    kernel: 'spectrum',
+    unit: '1',
+    isDefault: false,
+    text: 'ν = √(m0·m2/m1² − 1) (Longuet-Higgins 1975): 0 for one frequency.',
+  },
+  {
+    number: 37,
+    name: 'significant_height',
+    kernel: 'spectrum',
+    unit: 'channel',
+    isDefault: false,
+    text: '4·√spectral_m0: Hs of a wave elevation, the significant double amplitude of a response.',
+  },
 ]
 
 export const families: readonly FamilyDefinition[] = [
   {
-    number: 24,
+    number: 38,
     name: 'percentile',
     members: 'numbers',
     prefix: 'p',
@@ -551,7 +648,7 @@ export const families: readonly FamilyDefinition[] = [
     text: 'Exact percentile of the finite samples, linear interpolation between order statistics (Hyndman & Fan type 7).',
   },
   {
-    number: 25,
+    number: 39,
     name: 'damage_equivalent_load',
     members: 'numbers',
     prefix: 'del_m',
@@ -565,7 +662,7 @@ export const families: readonly FamilyDefinition[] = [
     text: 'Damage-equivalent load (Σ n·S^m / (f_eq·T))^(1/m): rainflow cycles by ASTM E1049-85 5.4.4, residue as half cycles, no bins; f_eq = 1 Hz, T = t[n−1] − t[0]. 0 for a constant channel, null for one sample.',
   },
   {
-    number: 26,
+    number: 40,
     name: 'damage',
     members: 'names',
     prefix: 'damage_',
@@ -586,6 +683,15 @@ export const extras: readonly ExtraDefinition[] = [
       { name: 'value', unit: 'channel', text: 'The extreme.' },
     ],
     hasFurther: true,
+  },
+  {
+    name: 'spectra',
+    text: 'The power spectral density of each channel by Welch’s method, one-sided: a row a frequency, from 0 to half of the sampling frequency. None for a channel without a spectrum.',
+    columns: [
+      { name: 'frequency_hz', unit: 'Hz', text: 'The frequency.' },
+      { name: 'density', unit: 'channel^2*s', text: 'S(f), the square of the channel’s unit per Hz.' },
+    ],
+    hasFurther: false,
   },
 ]
 /** S-N curves that are known by name. */

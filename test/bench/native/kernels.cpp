@@ -2,6 +2,7 @@
 //   summary       extremes and moments
 //   reversals     turning points, rainflow and six damage-equivalent loads, without the summary that they rest on
 //   rainflow      the same with it
+//   spectrum N    Welch's method with segments of N samples, the summary before it included: m0, m2, peak
 //   percentiles   five exact percentiles, all sweeps, the summary included
 
 #include <algorithm>
@@ -40,7 +41,8 @@ class KernelBench {
  public:
   KernelBench(const kernels::isa::Table& isa, std::vector<double> samples) : isa_(isa), samples_(std::move(samples)) {}
 
-  Answer measure(const std::string& what) {
+  Answer measure(const std::string& what, unsigned number) {
+    if (what == "spectrum") return spectrum(number);
     if (what == "summary") return channel({{contract::Column::kMean}, {contract::Column::kStd}});
     if (what == "rainflow") return channel(loads());
     if (what == "percentiles") return channel(percentiles());
@@ -55,13 +57,13 @@ class KernelBench {
       add(kernels::Block{samples_.data() + i, std::min(kernels::kBlockSamples, samples_.size() - i), i});
   }
 
-  Answer channel(const std::vector<ColumnRequest>& columns) {
-    const engine::StatisticsPlan plan(columns, 1.0);
-    engine::ChannelKernels kernels(isa_, plan);
+  Answer channel(const std::vector<ColumnRequest>& columns, const kernels::SpectrumOptions& spectrum = {}) {
+    const engine::StatisticsPlan plan(columns, 1.0, {}, spectrum);
+    engine::ChannelKernels kernels(isa_, plan, std::make_shared<kernels::WelchShapes>(isa_));
     Answer answer;
     answer.values.resize(columns.size());
     answer.seconds = seconds_of([&] {
-      kernels.begin({}, samples_.size(), answer.values.data());
+      kernels.begin({}, 1.0, samples_.size(), answer.values.data());
       while (kernels.wants_sweep()) {
         for_each_block([&](const kernels::Block& block) { kernels.add(block); });
         kernels.end_sweep();
@@ -94,6 +96,12 @@ class KernelBench {
     return answer;
   }
 
+  Answer spectrum(unsigned segment) {
+    return channel(
+        {{contract::Column::kSpectralM0}, {contract::Column::kSpectralM2}, {contract::Column::kSpectralPeakFrequencyHz}},
+        {.segment_samples = segment});
+  }
+
   const kernels::isa::Table& isa_;
   std::vector<double> samples_;
 };
@@ -110,5 +118,5 @@ int main(int argc, char** argv) {
     return 1;
   }
   wavemill::bench::KernelBench bench(**isa, std::move(*samples));
-  return wavemill::bench::serve([&](const std::string& what, unsigned) { return bench.measure(what); });
+  return wavemill::bench::serve([&](const std::string& what, unsigned number) { return bench.measure(what, number); });
 }

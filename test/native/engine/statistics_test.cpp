@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/channel_kernels.h"
+#include "engine/period.h"
 #include "engine/result_files.h"
 #include "engine/running.h"
 #include "formats/catalogue.h"
@@ -44,7 +45,7 @@ StatisticsResult one_by_one(const NamedFile& file, const engine::StatisticsTask&
   const auto layout = (*format)->parse(bytes, {.time_step_s = task.file.time_step_s});
   REQUIRE(layout.ok());
   const engine::StatisticsPlan plan(task.columns, task.equivalent_frequency_hz, task.fatigue);
-  engine::ChannelKernels kernels(scalar(), plan);
+  engine::ChannelKernels kernels(scalar(), plan, std::make_shared<kernels::WelchShapes>(scalar()));
   StatisticsResult wanted;
   wanted.values.resize(layout->channels.size() * task.columns.size());
   Series times_s;
@@ -54,7 +55,7 @@ StatisticsResult one_by_one(const NamedFile& file, const engine::StatisticsTask&
   for (std::size_t i = 0; i < layout->channels.size(); ++i) {
     Series x(count);
     for (std::uint64_t k = 0; k < count; ++k) x[k] = sample(file.content, layout->channels[i].samples, first + k);
-    kernels.begin(time, count, wanted.values.data() + i * task.columns.size());
+    kernels.begin(time, engine::span_of(time, count).step_s, count, wanted.values.data() + i * task.columns.size());
     while (kernels.wants_sweep()) {
       for_each_block(x, [&](const kernels::Block& block) { kernels.add(block); });
       kernels.end_sweep();

@@ -5,6 +5,7 @@ import { describeSpec } from '../../../../src/config/spec/describe-spec.js'
 import { parseSpec } from '../../../../src/config/spec/parse-spec.js'
 import { defaultSpec } from '../../../../src/config/spec/resolve-spec.js'
 import { specTemplate } from '../../../../src/config/spec/template.js'
+import { spectrumSettings } from '../../../../src/config/spectrum-options.js'
 import { isWavemillError } from '../../../../src/contract/error.js'
 
 function faultsOf(text: string): string[] {
@@ -32,7 +33,9 @@ describe('a spec', () => {
         del: [3, 4, 5, 10],
         equivalentFrequency_hz: 1,
         fatigue: { residue: 'half', equivalent_cycles: 'T' },
+        spectrum: spectrumSettings(),
       },
+      filters: [],
       periods: [{ name: 'whole', from_s: null, to_s: null }],
       reading: { mode: 'auto', timeStep_s: undefined },
       lanes: undefined,
@@ -57,7 +60,19 @@ describe('a spec', () => {
 
   test('printed and read back it is the same', () => {
     const text = `${small}channels: ['Ptfm*', 7, 'Force#2']\nstatistics: { columns: [max], percentiles: [], del: [3.5], fatigue: { residue: repeat, curves: [dnv_d_air, { name: mine, m1: 3, log_a1: 12 }], channels: { 'Twr*': { scf: 1.2, bins: { width: 2 } } } } }\nperiods: { 'a b': { from: 1.25s } }\nlanes: 3\n`
-    for (const spec of [parseSpec(small, 'w.yml'), parseSpec(text, 'w.yml')])
+    const spectrum =
+      '{ resolution: 0.01Hz, window: boxcar, overlap: 0, transform_samples: 4096, from: 0.02, to: 1Hz, density: true }'
+    const filters =
+      "filter: [{ type: lowpass, cutoff: 0.5Hz }, { channels: ['F*', 3], type: bandstop, cutoff: [0.1, 0.2Hz], order: 2 }]"
+    const spectral = `${small}${filters}\nstatistics: { spectrum: ${spectrum} }\n`
+    expect(parseSpec(spectral, 'w.yml').filters[1]).toEqual({
+      channels: ['F*', '3'],
+      type: 'bandstop',
+      low_hz: 0.1,
+      high_hz: 0.2,
+      order: 2,
+    })
+    for (const spec of [parseSpec(small, 'w.yml'), parseSpec(text, 'w.yml'), parseSpec(spectral, 'w.yml')])
       expect(parseSpec(describeSpec(spec), 'again.yml')).toEqual(spec)
   })
 
@@ -93,6 +108,20 @@ describe('a fault is named with its place', () => {
     ],
     [`${small}lanes: 0\n`, /^w\.yml:3:8: 'lanes' is 0; it takes threads/],
     [`${small}reading: { time_step: 0s }\n`, /^w\.yml:3:\d+: 'reading\.time_step' is 0 s/],
+    [
+      `${small}statistics: { spectrum: { segment_samples: 100, resolution: 1Hz } }\n`,
+      /^w\.yml:3:25: 'statistics\.spectrum': it takes the length of a segment or a resolution, not both/,
+    ],
+    [
+      `${small}statistics: { spectrum: { window: han } }\n`,
+      /^w\.yml:3:35: 'statistics\.spectrum\.window' is 'han'; it takes hann, hamming/,
+    ],
+    [`${small}filter: [{ type: lowpass, cutoff: [1, 2] }]\n`, /^w\.yml:3:10: 'filter\[0\]': a lowpass takes one cutoff/],
+    [`${small}filter: [{ type: bandpass, cutoff: [2, 1] }]\n`, /^w\.yml:3:10: 'filter\[0\]': its cutoffs are 2 Hz and 1 Hz/],
+    [
+      `${small}filter: [{ type: lowpas, cutoff: 1 }]\n`,
+      /^w\.yml:3:18: 'filter\[0\]\.type' is 'lowpas'; it takes lowpass, highpass/,
+    ],
     ['- 1\n', /^w\.yml:1:1: '' is a list|^w\.yml:1:1: /],
   ])('%j', (text, says) => {
     const [code, first] = faultsOf(text)
@@ -127,6 +156,7 @@ test('the JSON Schema that is shipped knows the same keys', () => {
     'input',
     'output',
     'channels',
+    'filter',
     'statistics',
     'periods',
     'lines',
