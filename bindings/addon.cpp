@@ -1,6 +1,7 @@
 #include "csv_rows.h"
 #include "engine_object.h"
 #include "fit_extremes.h"
+#include "formats.h"
 
 namespace wavemill::bindings {
 
@@ -10,6 +11,8 @@ static Napi::Object export_methods(Napi::Env env, Napi::Object exports) {
   exports.Set("Engine", EngineObject::define(env));
   exports.Set("csvRows", Napi::Function::New<js_csv_rows>(env, "csvRows"));
   exports.Set("fitExtremes", Napi::Function::New<js_fit_extremes>(env, "fitExtremes"));
+  exports.Set("formatOf", Napi::Function::New<js_format_of>(env, "formatOf"));
+  exports.Set("selectChannels", Napi::Function::New<js_select_channels>(env, "selectChannels"));
   return exports;
 }
 

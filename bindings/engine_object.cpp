@@ -4,6 +4,7 @@
 
 #include "guard.h"
 #include "property.h"
+#include "read_columns.h"
 #include "read_task.h"
 
 namespace wavemill::bindings {
@@ -52,6 +53,7 @@ Napi::Value EngineObject::submit(const Napi::CallbackInfo& info, Task (*read)(co
     Task task = read(info[0]);
     const Napi::Value bytes = info[0].As<Napi::Object>().Get("bytes");
     task.file.bytes = borrowed_bytes(bytes, "bytes");
+    task.file.given_layout = read_columns(info[0].As<Napi::Object>().Get("given"));
     const engine::TaskId id = completions_->submit(*engine_, std::move(task), Value(), bytes, done);
     return Napi::Number::New(env, static_cast<double>(id));
   });

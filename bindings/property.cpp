@@ -13,11 +13,6 @@ auto typed_array_property(const Napi::Object& object, const char* name, napi_typ
   return std::vector(array.Data(), array.Data() + array.ElementLength());
 }
 
-std::string expect_string(const Napi::Value& value, const std::string& name) {
-  if (!value.IsString()) throw wrong_type(value, name, "a string");
-  return value.As<Napi::String>().Utf8Value();
-}
-
 }  // namespace
 
 std::string kind_of(const Napi::Value& value) {
@@ -62,6 +57,23 @@ double expect_number(const Napi::Value& value, const std::string& name) {
   return value.As<Napi::Number>().DoubleValue();
 }
 
+std::string expect_string(const Napi::Value& value, const std::string& name) {
+  if (!value.IsString()) throw wrong_type(value, name, "a string");
+  return value.As<Napi::String>().Utf8Value();
+}
+
+std::vector<std::string> expect_strings(const Napi::Value& value, const std::string& name) {
+  if (!value.IsArray()) throw wrong_type(value, name, "an array of strings");
+  const auto array = value.As<Napi::Array>();
+  std::vector<std::string> strings;
+  strings.reserve(array.Length());
+  for (std::uint32_t i = 0; i < array.Length(); ++i) {
+    const Napi::HandleScope scope(value.Env());
+    strings.push_back(expect_string(array.Get(i), name + "[" + std::to_string(i) + "]"));
+  }
+  return strings;
+}
+
 double number_property(const Napi::Object& object, const char* name) { return expect_number(object.Get(name), name); }
 
 bool boolean_property(const Napi::Object& object, const char* name) {
@@ -73,15 +85,7 @@ bool boolean_property(const Napi::Object& object, const char* name) {
 std::string string_property(const Napi::Object& object, const char* name) { return expect_string(object.Get(name), name); }
 
 std::vector<std::string> strings_property(const Napi::Object& object, const char* name) {
-  const Napi::Value value = object.Get(name);
-  if (!value.IsArray()) throw wrong_type(value, name, "an array of strings");
-  const auto array = value.As<Napi::Array>();
-  std::vector<std::string> strings;
-  strings.reserve(array.Length());
-  for (std::uint32_t i = 0; i < array.Length(); ++i) {
-    strings.push_back(expect_string(array.Get(i), std::string(name) + "[" + std::to_string(i) + "]"));
-  }
-  return strings;
+  return expect_strings(object.Get(name), name);
 }
 
 std::span<const std::byte> borrowed_bytes(const Napi::Value& value, const std::string& name) {

@@ -21,6 +21,8 @@ Napi::TypeError wrong_type(const Napi::Value& value, const std::string& name, co
 Napi::Object expect_object(const Napi::Value& value, const std::string& name);
 Napi::Function expect_function(const Napi::Value& value, const std::string& name);
 Napi::Float64Array expect_doubles(const Napi::Value& value, const std::string& name);
+std::string expect_string(const Napi::Value& value, const std::string& name);
+std::vector<std::string> expect_strings(const Napi::Value& value, const std::string& name);
 double expect_number(const Napi::Value& value, const std::string& name);
 
 double number_property(const Napi::Object& object, const char* name);

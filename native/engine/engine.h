@@ -28,6 +28,7 @@ struct FileTask {
   double time_step_s = 1.0;  // for formats without a time axis
   std::span<const std::byte> bytes =
       {};  // the file's contents, where the caller has them; must outlive the task. No data: the file is opened
+  std::shared_ptr<const layout::FileLayout> given_layout = nullptr;  // `bytes` are columns that somebody else decoded, and lie so
 };
 
 /// How a file's bytes came. Results never depend on it.

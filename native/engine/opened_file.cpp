@@ -40,6 +40,11 @@ LaneBytes::LaneBytes(const OpenedFile& opened, Lane& lane, Of of, std::size_t wi
 base::Result<std::unique_ptr<OpenedFile>> OpenedFile::open(const FileTask& task, Lane& lane) {
   std::unique_ptr<OpenedFile> opened(new OpenedFile());
   opened->given_ = task.bytes;
+  if (task.given_layout) {
+    const base::Status taken = opened->take_given(task, lane.isa());
+    if (!taken) return taken.error();
+    return opened;
+  }
   const base::Result<std::optional<FilePair>> pair = find_pair(task);
   if (!pair) return pair.error();
   if (task.bytes.data() == nullptr) {
@@ -51,6 +56,17 @@ base::Result<std::unique_ptr<OpenedFile>> OpenedFile::open(const FileTask& task,
   if (!whole) return whole.error();
   if (!described) return described.error();
   return opened;
+}
+
+/// Columns that were decoded outside of the core: what is said of them comes from our own JavaScript, and is checked like any header.
+base::Status OpenedFile::take_given(const FileTask& task, const kernels::isa::Table& isa) {
+  layout_ = *task.given_layout;
+  const base::Status inside = layout::check_inside(layout_, given_.size());
+  if (!inside || !layout_.time.samples) return inside;
+  platform::MemoryBytes bytes(given_);
+  const base::Status times = read_times(bytes, isa);
+  if (times) return times;
+  return base::Error{times.error().code, times.error().message, {}};  // a place in this memory is none in the file
 }
 
 base::Status OpenedFile::open_file(const FileTask& task, const std::string& path) {
@@ -74,6 +90,10 @@ base::Status OpenedFile::describe(const FileTask& task, const std::optional<File
 base::Status OpenedFile::describe_alone(const FileTask& task, platform::ByteSource& bytes) {
   const base::Result<const formats::Format*> format = formats::identify(task.path, bytes);
   if (!format) return format.error();
+  if ((*format)->is_given)
+    return base::Error{base::ErrorCode::kFormatUnknown,
+                       "the core alone does not read " + std::string((*format)->files().title) + ": its columns have to be given",
+                       0};
   if ((*format)->parse == nullptr) {
     base::Result<std::unique_ptr<decode::TextTable>> text = decode::TextTable::open(bytes, (*format)->text, task.time_step_s);
     if (!text) return text.error();

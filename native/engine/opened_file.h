@@ -64,6 +64,7 @@ class OpenedFile {
   base::Status describe(const FileTask& task, const std::optional<FilePair>& pair, Lane& lane);
   base::Status describe_alone(const FileTask& task, platform::ByteSource& bytes);
   base::Status describe_pair(const FileTask& task, const FilePair& pair, platform::ByteSource& bytes);
+  base::Status take_given(const FileTask& task, const kernels::isa::Table& isa);
   base::Status read_times(platform::ByteSource& bytes, const kernels::isa::Table& isa);
 
   std::optional<platform::File> file_;  // none where the caller gave the contents

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/containers.h"
 #include "formats/direct_access.h"
 #include "formats/file_pattern.h"
 #include "formats/hawc2.h"
@@ -22,7 +23,7 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-constexpr std::array<Format, 8> kCatalogue{{
+constexpr auto kCatalogue = std::to_array<Format>({
     {.id = contract::Format::kOutb, .recognises = recognises_outb, .parse = parse_outb},
     {.id = contract::Format::kNpy, .recognises = recognises_npy, .parse = parse_npy},
     {.id = contract::Format::kOut, .recognises = recognises_openfast_text, .text = layout::TextFormat::kOpenFast},
@@ -31,7 +32,12 @@ constexpr std::array<Format, 8> kCatalogue{{
     {.id = contract::Format::kRiflex, .parse_pair = parse_riflex},
     {.id = contract::Format::kTs, .parse_pair = parse_ts},
     {.id = contract::Format::kTda, .parse_pair = parse_tda},
-}};
+    {.id = contract::Format::kMat, .recognises = recognises_mat, .is_given = true},  // before HDF5, which the newer ones are
+    {.id = contract::Format::kGtsdf, .recognises = recognises_hdf5, .is_given = true},
+    {.id = contract::Format::kSimaH5, .recognises = recognises_hdf5, .is_given = true},
+    {.id = contract::Format::kParquet, .recognises = recognises_parquet, .is_given = true},
+    {.id = contract::Format::kArrow, .recognises = recognises_arrow, .is_given = true},
+});
 
 const Format* named_format(std::string_view name) {
   for (const Format& format : kCatalogue) {
@@ -61,6 +67,11 @@ bool is_gzip(std::span<const std::byte> head) {
   return head.size() > 2 && head[0] == std::byte{0x1f} && head[1] == std::byte{0x8b};
 }
 
+bool is_zip(std::span<const std::byte> head) {
+  return head.size() > 3 && head[0] == std::byte{'P'} && head[1] == std::byte{'K'} && head[2] == std::byte{3} &&
+         head[3] == std::byte{4};
+}
+
 /// "*.outb" → ".outb"
 std::string_view spelled(std::string_view pattern) { return pattern.starts_with("*.") ? pattern.substr(1) : pattern; }
 
@@ -85,6 +96,12 @@ Error missing_description(std::string_view path) {
 
 std::span<const Format> catalogue() { return kCatalogue; }
 
+const Format* find_format(std::string_view name) {
+  const auto* const found =
+      std::find_if(kCatalogue.begin(), kCatalogue.end(), [&](const Format& row) { return row.files().name == name; });
+  return found == kCatalogue.end() ? nullptr : found;
+}
+
 base::Status judge_size(const platform::ByteSource& bytes) {
   if (bytes.size_bytes() > 0) return base::done();
   return Error{ErrorCode::kFormatEmptyFile,
@@ -100,6 +117,8 @@ base::Result<const Format*> identify(std::string_view path, platform::ByteSource
   const std::span<const std::byte> head(*bytes_there, length);
   if (is_gzip(head))
     return Error{ErrorCode::kFormatUnknown, "the file is compressed by gzip (byte 0): name it so that it ends with .gz", 0};
+  if (is_zip(head))
+    return Error{ErrorCode::kFormatUnknown, "the file is a zip archive (byte 0): name it so that it ends with .zip", 0};
   if (const Format* format = named_format(file_name(path)); format != nullptr) return format;
   if (std::optional<Error> alone = lone_file(path)) return std::move(*alone);
   const bool is_lone_data = is_data_of_pair(path);

@@ -25,8 +25,8 @@ struct Description {
   std::span<const std::byte> bytes;
 };
 
-/// One row of the catalogue: a format that the core maps and describes, or, without either `parse`, one whose text native/decode turns into columns.
-/// Its files' names are the contract's.
+/// One row of the catalogue: a format that the core maps and describes; or, without either `parse`, one whose text native/decode turns into columns, or
+/// whose columns somebody outside of the core decodes and gives with the task. Its files' names are the contract's.
 struct Format {
   contract::Format id;
   bool (*recognises)(std::span<const std::byte> head) = nullptr;  // by content, for files of another name; null: only by name
@@ -35,11 +35,15 @@ struct Format {
   base::Result<layout::FileLayout> (*parse_pair)(const Description& description, platform::ByteSource& data,
                                                  const ParseHints& hints) = nullptr;
   layout::TextFormat text = layout::TextFormat::kTable;
+  bool is_given = false;  // decoded outside: FileTask::given_layout describes the columns
 
   [[nodiscard]] const contract::FormatFiles& files() const { return contract::files_of(id); }
 };
 
 std::span<const Format> catalogue();
+
+/// The row of that name; null: there is none.
+const Format* find_format(std::string_view name);
 
 /// @errors        FORMAT_EMPTY_FILE
 base::Status judge_size(const platform::ByteSource& bytes);

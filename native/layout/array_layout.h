@@ -26,6 +26,8 @@ struct ArrayLayout {
   std::uint64_t count = 0;
   double scale = 1.0;
   double bias = 0.0;
+  bool is_largest_missing =
+      false;  // the largest number of an integer type is no sample but the lack of one: NaN, whatever the scale (GTSDF)
 };
 
 constexpr std::uint64_t size_bytes(SampleType type) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "layout/array_layout.h"
 
 namespace wavemill::layout {
@@ -36,5 +37,9 @@ struct FileLayout {
   std::vector<Channel> channels;
   std::vector<std::string> warnings;
 };
+
+/// Whether all samples and times lie inside `size_bytes` and are as many as the layout says.
+/// @errors        INTERNAL: whoever described the memory did not mean it
+base::Status check_inside(const FileLayout& layout, std::uint64_t size_bytes);
 
 }  // namespace wavemill::layout

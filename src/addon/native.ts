@@ -1,3 +1,4 @@
+import type { SampleType } from '../contract/decoded.js'
 import type { ErrorCode } from '../contract/generated/contract.js'
 
 // The addon's method table, as bindings/ exports it. Times in seconds, NaN where a value does not exist.
@@ -11,12 +12,38 @@ export interface NativeEngineOptions {
   guardsFaults: boolean
 }
 
+/** Columns that were decoded outside of the core, into a task's `bytes`. Arrays have an element a channel. */
+export interface NativeColumns {
+  /** A name of the catalogue. */
+  format: string
+  variant: string
+  sampleCount: number
+  start_s: number
+  step_s: number
+  isTimeAssumed: boolean
+  /** Where the times lie, float64 one after the other; undefined: start_s + i · step_s. */
+  timesOffsetBytes?: number
+  names: string[]
+  units: string[]
+  types: SampleType[]
+  offsetsBytes: Float64Array
+  stridesBytes: Float64Array
+  /** x = q · scale + bias. */
+  scales: Float64Array
+  biases: Float64Array
+  /** 1: the largest number of an integer type is NaN, whatever the scale. */
+  areLargestMissing: Uint8Array
+  warnings: string[]
+}
+
 export interface NativeFileTask {
   path: string
   readMode: ReadMode
   timeStep_s: number
   /** The file's contents, where somebody else has read them; must not change until the task has ended. The name still chooses the format. */
   bytes?: Uint8Array
+  /** `bytes` are not the file but columns of it, and lie so. */
+  given?: NativeColumns
 }
 
 export interface NativePeriod {
@@ -142,7 +169,7 @@ export interface NativeStatistics {
 export interface NativeChannelLayout {
   name: string
   unit: string
-  type: 'int16' | 'int32' | 'uint16' | 'float32' | 'float64'
+  type: SampleType
   byteOrder: 'little' | 'big'
   offsetBytes: number
   strideBytes: number
@@ -241,6 +268,10 @@ export interface NativeAddon {
    * @cost           O(values): some tens of microseconds for a hundred; the calling thread is busy meanwhile
    */
   fitExtremes(values: Float64Array, options: NativeFitOptions): NativeFit
+  /** The name of a file's format, by its first bytes; undefined where they are of none. */
+  formatOf(path: string, head: Uint8Array): string | undefined
+  /** Indices of the names that the patterns mean, by the rules of every format; throws an Error with `code` INPUT_UNKNOWN_CHANNEL. */
+  selectChannels(patterns: readonly string[], names: readonly string[]): Uint32Array
   /** Throws an Error with `code` when the options are refused. */
   Engine: new (
     options: NativeEngineOptions,

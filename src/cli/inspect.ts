@@ -12,7 +12,8 @@ export async function inspect(named: readonly string[], flags: InspectFlags): Pr
   return inSession(engineOptions(flags), files.length, async (session) => {
     const output = flags.format === 'json' ? new InspectionJson(session.out) : new InspectionTable(session.out, stdoutLook())
     try {
-      for (const file of files) await output.add(await inspectFile(file, session))
+      for await (const file of session.engine.expand(files, { signal: session.signal }))
+        await output.add(await inspectFile(file, session))
     } finally {
       await output.end()
     }

@@ -29,7 +29,7 @@ export class Tally {
     if (this.#failures.size === 0) return undefined
     const count = [...this.#failures.values()].reduce((sum, ofCode) => sum + ofCode, 0)
     const causes = [...this.#failures].sort(([, a], [, b]) => b - a).map(([code, ofCode]) => `${code} ×${ofCode}`)
-    return `${count} of ${this.#fileCount} files failed: ${causes.join(', ')}`
+    return `${count} of ${Math.max(this.#fileCount, this.#doneCount + count)} files failed: ${causes.join(', ')}` // an archive is several
   }
 
   get interruptionLine(): string {

@@ -50,6 +50,19 @@ export class Lanes {
     return this.#start(path, (done) => this.#engine.rainflow(task, done))
   }
 
+  /**
+   * The channels that patterns mean, by the core's own rules.
+   *
+   * @errors   INPUT_UNKNOWN_CHANNEL
+   */
+  selectChannels(patterns: readonly string[], names: readonly string[]): Uint32Array {
+    try {
+      return loadAddon().selectChannels(patterns, names)
+    } catch (thrown) {
+      throw engineError(thrown)
+    }
+  }
+
   /** What is under way ends with CANCELLED. May be called twice. */
   close(): void {
     if (this.#isClosed) return

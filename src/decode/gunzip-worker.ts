@@ -3,17 +3,16 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { move } from 'piscina'
-import type { ErrorCode } from '../contract/generated/contract.js'
+import { type DecodeFailure, systemFailure } from './decode-failure.js'
 
-/** Why a file has no contents. An error's class does not survive the way between threads. */
-export interface UnzipFailure {
-  readonly code: ErrorCode
-  readonly message: string
-  readonly offsetBytes?: number
+export interface GunzipRequest {
+  readonly path: string
+  /** The contents are to be seen by other threads too. */
+  readonly isShared: boolean
 }
 
 /** What a worker gives back. */
-export type Unzipped = Uint8Array | UnzipFailure
+export type Unzipped = Uint8Array | DecodeFailure
 
 /** Deflate cannot do better: a file that claims to hold more is lying. */
 const kBestRatio = 1032
@@ -21,14 +20,14 @@ const kSmallest_bytes = 64 * 1024
 const kChunk_bytes = 1024 * 1024
 
 /** Unpacks a .gz file, of one member or several, into memory that is handed over to the caller. */
-export async function gunzip(path: string): Promise<Unzipped> {
-  const room = new GrowingBytes(await promisedSize(path))
+export async function gunzip({ path, isShared }: GunzipRequest): Promise<Unzipped> {
+  const room = new GrowingBytes(await promisedSize(path), isShared)
   const source = createReadStream(path, { highWaterMark: kChunk_bytes })
   const unzip = source.pipe(createGunzip({ chunkSize: kChunk_bytes }))
   source.on('error', (error) => unzip.destroy(error))
   try {
     for await (const chunk of unzip) room.append(chunk)
-    return move(room.bytes) as Uint8Array
+    return isShared ? room.bytes : (move(room.bytes as Uint8Array<ArrayBuffer>) as Uint8Array)
   } catch (error) {
     return failure(error, source.bytesRead)
   }
@@ -52,11 +51,13 @@ async function promisedSize(path: string): Promise<number> {
 }
 
 class GrowingBytes {
+  readonly #isShared: boolean
   #room: Uint8Array
   #length = 0
 
-  constructor(expected: number) {
-    this.#room = new Uint8Array(Math.max(kSmallest_bytes, expected))
+  constructor(expected: number, isShared: boolean) {
+    this.#isShared = isShared
+    this.#room = this.#allocate(Math.max(kSmallest_bytes, expected))
   }
 
   append(chunk: Uint8Array): void {
@@ -71,17 +72,18 @@ class GrowingBytes {
   }
 
   #grow(least: number): void {
-    const room = new Uint8Array(Math.max(least, Math.min(2 * this.#room.length, constants.MAX_LENGTH)))
+    const room = this.#allocate(Math.max(least, Math.min(2 * this.#room.length, constants.MAX_LENGTH)))
     room.set(this.bytes)
     this.#room = room
   }
+
+  #allocate(length: number): Uint8Array {
+    return this.#isShared ? new Uint8Array(new SharedArrayBuffer(length)) : new Uint8Array(length)
+  }
 }
 
-function failure(error: unknown, offsetBytes: number): UnzipFailure {
+function failure(error: unknown, offsetBytes: number): DecodeFailure {
   const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return { code: 'DISCOVER_NOT_FOUND', message: 'there is no file of that name' }
-  if (code === 'EISDIR') return { code: 'DISCOVER_NOT_A_FILE', message: 'the path is a folder' }
-  if (code === 'EACCES' || code === 'EPERM') return { code: 'IO_PERMISSION', message: 'the file may not be read by this user' }
   if (code === 'Z_BUF_ERROR')
     return {
       code: 'FORMAT_GZIP',
@@ -99,5 +101,5 @@ function failure(error: unknown, offsetBytes: number): UnzipFailure {
       code: 'RESOURCE_MEMORY',
       message: 'what the compressed file holds does not fit into memory; unpack it to disk first',
     }
-  return { code: 'IO_READ', message: `the file could not be read: ${message}` }
+  return systemFailure(error) ?? { code: 'IO_READ', message: `the file could not be read: ${message}` }
 }

@@ -1,15 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { basename, normalize, resolve } from 'node:path'
-import type { FileState, FoundFile } from '../contract/batch.js'
+import type { ArchiveMember } from '../contract/archive.js'
+import type { FoundFile } from '../contract/batch.js'
 import { WavemillError } from '../contract/error.js'
+import { Archives, type LostPath } from './archives.js'
 import { folderFiles } from './folder-files.js'
 import { Pairs } from './pairs.js'
 import { byName, isResultFile, mayBePaired, type ResultName, resultExtensions } from './result-files.js'
-
-export interface LostPath {
-  readonly path: string
-  readonly error: WavemillError
-}
 
 export interface Discovered {
   readonly files: readonly FoundFile[]
@@ -20,27 +17,31 @@ export interface Discovered {
 export interface DiscoverOptions {
   /** Folders are looked through to the bottom. */
   recursive: boolean
+  /** The files of an archive; rejects with a WavemillError. */
+  membersOf(archive: string): Promise<readonly ArchiveMember[]>
 }
 
 const kStatsAtOnce = 64
 const kGlobLetters = /[*?[\]{}]/
 
 /**
- * The files that inputs mean: a file whatever its name, a folder's result files, what a glob matches.
+ * The files that inputs mean: a file whatever its name, a folder's result files, what a glob matches; of a .zip its result files, as
+ * `archive.zip/member`.
  *
  * Files come in the order of the inputs; those of a folder or glob by name. A file that is named twice comes once, and so do the two files of a format of two:
  * as its data, by whichever it was named.
  *
  * @errors   DISCOVER_NO_FILES where a folder or glob holds no result file, or nothing is named
  */
-export async function discover(inputs: readonly string[], { recursive }: DiscoverOptions): Promise<Discovered> {
+export async function discover(inputs: readonly string[], { recursive, membersOf }: DiscoverOptions): Promise<Discovered> {
   if (inputs.length === 0) throw new WavemillError('DISCOVER_NO_FILES', 'no input is named: name files, folders or globs')
   const found = new Map<string, FoundFile>()
   const lost: LostPath[] = []
   const pairs = new Pairs()
+  const archives = new Archives(membersOf)
   for (const input of inputs) {
     const results = await resultsOf(input, recursive, lost, pairs)
-    for (const look of await inGroups(results, lookAt)) {
+    for (const look of (await inGroups(results, (result) => archives.filesAt(result))).flat()) {
       if ('error' in look) lost.push(look)
       else if (!found.has(resolve(look.path))) found.set(resolve(look.path), look)
     }
@@ -63,7 +64,7 @@ async function inFolder(folder: string, recursive: boolean, lost: LostPath[]): P
   const hint = foldersBelow > 0 ? `; it has ${foldersBelow} folders below, --recursive looks into them` : ''
   throw new WavemillError(
     'DISCOVER_NO_FILES',
-    `the folder holds no result file (${resultExtensions.join(', ')}, or one of them with .gz)${hint}`,
+    `the folder holds no result file (${resultExtensions.join(', ')}, one of them with .gz, or a .zip of them)${hint}`,
     {
       path: folder,
     },
@@ -85,23 +86,6 @@ async function matching(pattern: string, pairs: Pairs): Promise<ResultName[]> {
   throw new WavemillError('DISCOVER_NO_FILES', 'the pattern matches no result file; on a shell, put it in quotes', {
     path: pattern,
   })
-}
-
-async function lookAt({ data: path, description }: ResultName): Promise<FoundFile | LostPath> {
-  try {
-    const [data, other] = await Promise.all([stateOf(path), description === undefined ? undefined : stateOf(description)])
-    return { path, ...data, ...(description !== undefined && other ? { description: { path: description, ...other } } : {}) }
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return { path, error: new WavemillError('DISCOVER_NOT_FOUND', 'there is no file of that name', { path, cause }) }
-    return { path, error: new WavemillError('IO_PERMISSION', `the file cannot be looked at: ${message}`, { path, cause }) }
-  }
-}
-
-async function stateOf(path: string): Promise<FileState> {
-  const { size, mtimeMs } = await stat(path)
-  return { sizeBytes: size, modified_ms: mtimeMs }
 }
 
 async function inGroups<Item, Result>(items: readonly Item[], look: (item: Item) => Promise<Result>): Promise<Result[]> {

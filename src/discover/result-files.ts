@@ -1,3 +1,4 @@
+import { isArchive } from '../contract/archive.js'
 import { type FormatDefinition, formats } from '../contract/generated/contract.js'
 import { filledPattern, matchPattern } from './file-pattern.js'
 
@@ -52,9 +53,27 @@ export function mayBePaired(name: string): boolean {
 
 /** Whether a file is a result by its name alone. Half a pair is one too, where nothing else has such a name: that it is alone should be told. */
 export function isResultFile(name: string): boolean {
+  return isArchive(name) || isResultName(unpacked(name))
+}
+
+/** Whether a file of an archive is a result: by itself, for nobody looks for partners there, and not packed once more. */
+export function isMember(name: string): boolean {
+  const format = formatOfName(name)
+  return format !== undefined && format.description === ''
+}
+
+/** The format that a file's name says it is of. A name that several have is that of the first. */
+export function formatOfName(path: string): FormatDefinition | undefined {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  return formats.find(({ files, description }) =>
+    [...files, description].some((pattern) => pattern !== '' && matchPattern(pattern, name)),
+  )
+}
+
+function isResultName(name: string): boolean {
   return formats.some((format) => {
     const names = [...format.files, ...(isForEach(format) ? [format.description] : [])]
-    return names.some((pattern) => !format.shared.includes(pattern) && matchPattern(pattern, unpacked(name)))
+    return names.some((pattern) => !format.shared.includes(pattern) && matchPattern(pattern, name))
   })
 }
 

@@ -38,7 +38,7 @@ export interface Engine {
    * Statistics of every channel of every file, a row each, in the order of the files; they are computed ahead of the reader, at most
    * two files a lane.
    *
-   * @param files     one path, or any (asynchronous) iterable of paths
+   * @param files     one path, or any (asynchronous) iterable of paths; a .zip is the result files in it, `archive.zip/member`
    * @param options   checked before this returns
    * @returns         a file that fails is one row with `error`; the iteration goes on
    * @errors          CONFIG_VALUE at once; CANCELLED from the iterator, the signal's reason as cause
@@ -47,6 +47,9 @@ export interface Engine {
    * @reference       docs/statistics.md: what each column is
    */
   statistics(files: Paths, options?: StatisticsOptions): AsyncIterable<StatisticsRow | FailedRow>
+
+  /** The paths of which `statistics` would give rows: of a .zip its result files, anything else as it is. */
+  expand(files: Paths, options?: AbortOptions): AsyncIterable<string>
 
   /**
    * What a file is: format, time axis, and how each channel lies in it. Reads the header alone.
@@ -108,6 +111,10 @@ class LaneEngine implements Engine {
     return this.#rows(paths, checked, planColumns(checked))
   }
 
+  expand(files: Paths, options: AbortOptions = {}): AsyncIterable<string> {
+    return this.#tasks.archives.expand(pathsOf(files), checkInspectOptions(options).signal)
+  }
+
   inspect(file: string, options: AbortOptions = {}): Promise<Inspection> {
     const { signal } = checkInspectOptions(options)
     const task = { path: file, ...this.#reading }
@@ -145,7 +152,8 @@ class LaneEngine implements Engine {
       filters: nativeFilters(filterSettings(options.filter)),
     }
     const start = (path: string) => this.#tasks.statistics({ ...common, path })
-    for await (const outcome of inOrder(paths, { window: 2 * this.lanes, start, signal })) {
+    const files = this.#tasks.archives.expand(paths, signal)
+    for await (const outcome of inOrder(files, { window: 2 * this.lanes, start, signal })) {
       if ('error' in outcome) yield { path: outcome.input, error: outcome.error }
       else yield* statisticsRows(outcome.input, outcome.value, plan.names)
     }

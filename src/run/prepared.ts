@@ -6,6 +6,7 @@ import type { PlannedFile } from '../contract/batch.js'
 import type { WavemillError } from '../contract/error.js'
 import type { ColumnName } from '../contract/generated/contract.js'
 import type { RunSpec } from '../contract/spec.js'
+import type { Decoders } from '../decode/decoders.js'
 import { discover } from '../discover/discover.js'
 import { planRun } from '../plan/plan-run.js'
 import { specHash } from '../plan/spec-hash.js'
@@ -31,9 +32,12 @@ function neededColumns({ lines, cases }: RunSpec): ColumnName[] {
 }
 
 /** @errors   CONFIG_VALUE, CONFIG_CASES, DISCOVER_NO_FILES */
-export async function prepare(spec: RunSpec): Promise<Prepared> {
+export async function prepare(spec: RunSpec, decoders: Decoders, signal: AbortSignal): Promise<Prepared> {
   const columns = planColumns(spec.statistics, undefined, neededColumns(spec))
-  const { files: found, lost } = await discover(spec.input.files, spec.input)
+  const { files: found, lost } = await discover(spec.input.files, {
+    ...spec.input,
+    membersOf: (archive) => decoders.membersOf(archive, signal),
+  })
   const files = found.filter(({ path }) => !isOwnOutput(path, spec.output.folder) && !isSamePath(path, spec.cases?.table))
   const planned = planRun(files)
   return {

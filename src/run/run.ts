@@ -6,7 +6,7 @@ import type { SpecInput } from '../config/spec/schema.js'
 import type { RunSpec } from '../contract/spec.js'
 import { Decoders } from '../decode/decoders.js'
 import { TableThread } from '../write/table-thread.js'
-import { Batch } from './batch.js'
+import { Batch, type BatchParts } from './batch.js'
 import { LaneTasks } from './lane-tasks.js'
 import { prepare } from './prepared.js'
 import { RunFolder } from './run-folder.js'
@@ -40,20 +40,28 @@ export async function runSpec(spec: RunSpec, options: RunOptions = {}): Promise<
 }
 
 async function runWith(tables: TableThread, spec: RunSpec, options: RunOptions, begin_ms: number): Promise<RunSummary> {
-  const prepared = await prepare(spec)
-  if (options.signal?.aborted) throw cancelled(options.signal)
-  const { isa, guardsFaults } = readEngineEnvironment()
-  const lanes = new Lanes({ lanes: spec.lanes ?? availableParallelism(), isa, guardsFaults })
-  const decoders = new Decoders(lanes.count)
+  const laneCount = spec.lanes ?? availableParallelism()
+  const decoders = new Decoders(laneCount)
   try {
-    const folder = await RunFolder.open(prepared, options)
+    const prepared = await prepare(spec, decoders, options.signal ?? new AbortController().signal)
+    if (options.signal?.aborted) throw cancelled(options.signal)
+    const { isa, guardsFaults } = readEngineEnvironment()
+    const lanes = new Lanes({ lanes: laneCount, isa, guardsFaults })
     try {
-      return await new Batch({ prepared, folder, lanes, tasks: new LaneTasks(lanes, decoders), options, tables, begin_ms }).run()
+      return await compute({ prepared, lanes, tasks: new LaneTasks(lanes, decoders), options, tables, begin_ms })
     } finally {
-      await folder.close()
+      lanes.close()
     }
   } finally {
-    lanes.close()
     await decoders.close()
+  }
+}
+
+async function compute(parts: Omit<BatchParts, 'folder'>): Promise<RunSummary> {
+  const folder = await RunFolder.open(parts.prepared, parts.options)
+  try {
+    return await new Batch({ ...parts, folder }).run()
+  } finally {
+    await folder.close()
   }
 }

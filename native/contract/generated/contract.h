@@ -51,6 +51,11 @@ enum class ErrorCode : std::uint8_t {
   kFormatTextLine,
   kFormatGzip,
   kFormatRecordMark,
+  kFormatHdf5,
+  kFormatParquet,
+  kFormatArrow,
+  kFormatMat,
+  kFormatZip,
   kInputUnknownChannel,
   kInputEmptyPeriod,
   kInputCutoff,
@@ -161,6 +166,11 @@ enum class Format : std::uint8_t {
   kRiflex,
   kTs,
   kTda,
+  kGtsdf,
+  kSimaH5,
+  kParquet,
+  kArrow,
+  kMat,
 };
 
 /// What the names of a format's files are like: * is any text, # digits; in lower case, and matched in any. Unused places are empty.
@@ -202,7 +212,7 @@ inline constexpr std::size_t kIntervalMethodCount = 3;
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 55> kErrorCodeNames{{
+inline constexpr std::array<std::string_view, 60> kErrorCodeNames{{
     "USAGE_OPTION",
     "CONFIG_VALUE",
     "CONFIG_SPEC_READ",
@@ -243,6 +253,11 @@ inline constexpr std::array<std::string_view, 55> kErrorCodeNames{{
     "FORMAT_TEXT_LINE",
     "FORMAT_GZIP",
     "FORMAT_RECORD_MARK",
+    "FORMAT_HDF5",
+    "FORMAT_PARQUET",
+    "FORMAT_ARROW",
+    "FORMAT_MAT",
+    "FORMAT_ZIP",
     "INPUT_UNKNOWN_CHANNEL",
     "INPUT_EMPTY_PERIOD",
     "INPUT_CUTOFF",
@@ -373,7 +388,7 @@ inline constexpr std::array<std::string_view, 12> kChannelStatusNames{{
     "fit_failed:storm_too_short",
 }};
 
-inline constexpr std::array<FormatFiles, 8> kFormatFiles{{
+inline constexpr std::array<FormatFiles, 13> kFormatFiles{{
     {"outb", "OpenFAST binary", {{"*.outb"}}, "", {{}}},
     {"npy", "NumPy array", {{"*.npy"}}, "", {{}}},
     {"out", "OpenFAST text", {{"*.out"}}, "", {{}}},
@@ -382,6 +397,11 @@ inline constexpr std::array<FormatFiles, 8> kFormatFiles{{
     {"riflex", "SIMA/RIFLEX", {{"*.bin"}}, "key_*.txt", {{"*.bin", "key_*.txt"}}},
     {"ts", "direct access of SIMO and DNV", {{"*.ts"}}, "*.key", {{"*.ts", "*.key"}}},
     {"tda", "direct access of SIMO", {{"*.tda"}}, "*.txt", {{"*.txt"}}},
+    {"gtsdf", "GTSDF", {{"*.hdf5"}}, "", {{}}},
+    {"sima_h5", "SIMA HDF5", {{"*.h5"}}, "", {{}}},
+    {"parquet", "Parquet table", {{"*.parquet", "*.pq"}}, "", {{}}},
+    {"arrow", "Arrow IPC file, Feather 2", {{"*.arrow", "*.feather"}}, "", {{}}},
+    {"mat", "MATLAB", {{"*.mat"}}, "", {{}}},
 }};
 
 inline constexpr std::array<std::string_view, 4> kDistributionNames{{

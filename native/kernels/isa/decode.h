@@ -21,6 +21,18 @@ void gather(const std::byte* first, std::size_t stride, std::size_t count, bool 
   for (std::size_t i = 0; i < count; ++i) out[i] = swapped(out[i]);
 }
 
+inline constexpr std::int16_t largest(std::int16_t) { return 0x7fff; }
+inline constexpr std::int32_t largest(std::int32_t) { return 0x7fffffff; }
+inline constexpr std::uint16_t largest(std::uint16_t) { return 0xffff; }
+
+/// Where the format says that an integer type's largest number means that there is no sample.
+template <class Stored>
+void mark_missing(const Stored* q, std::size_t count, double* out) {
+  for (std::size_t i = 0; i < count; ++i) out[i] = q[i] == largest(Stored{}) ? __builtin_nan("") : out[i];
+}
+inline void mark_missing(const float*, std::size_t, double*) {}
+inline void mark_missing(const double*, std::size_t, double*) {}
+
 template <class Stored>
 void scale(const Stored* q, std::size_t count, const layout::ArrayLayout& layout, double* out) {
   const double factor = layout.scale, bias = layout.bias;
@@ -46,6 +58,7 @@ void decode_as(const std::byte* first, const layout::ArrayLayout& layout, std::s
     gather(first + i * layout.stride_bytes, layout.stride_bytes, length, layout.order == layout::ByteOrder::kBig, bits);
     __builtin_memcpy(stored, bits, length * sizeof(Bits));
     scale(stored, length, layout, out + i);
+    if (layout.is_largest_missing) mark_missing(stored, length, out + i);
   }
 }
 

@@ -41,6 +41,11 @@ export type ErrorCode =
   | 'FORMAT_TEXT_LINE'
   | 'FORMAT_GZIP'
   | 'FORMAT_RECORD_MARK'
+  | 'FORMAT_HDF5'
+  | 'FORMAT_PARQUET'
+  | 'FORMAT_ARROW'
+  | 'FORMAT_MAT'
+  | 'FORMAT_ZIP'
   | 'INPUT_UNKNOWN_CHANNEL'
   | 'INPUT_EMPTY_PERIOD'
   | 'INPUT_CUTOFF'
@@ -361,6 +366,31 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     stage: 'decode',
     disposition: 'skip-file',
     text: 'A Fortran record of the file does not begin and end with its length: the file is damaged, or its records differ in length.',
+  },
+  FORMAT_HDF5: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The HDF5 file cannot be read, or is neither a GTSDF file nor a SIMA result file; the message says what is missing.',
+  },
+  FORMAT_PARQUET: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The Parquet file is damaged, cut off, or has something that no table of time histories has.',
+  },
+  FORMAT_ARROW: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The Arrow IPC or Feather file is damaged, cut off, or has something that no table of time histories has.',
+  },
+  FORMAT_MAT: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The MATLAB file is of a version that is not read, is damaged, or holds no time histories. Save it with -v7.3, or write a table.',
+  },
+  FORMAT_ZIP: {
+    stage: 'decode',
+    disposition: 'skip-file',
+    text: 'The .zip archive is damaged, cut off, encrypted, has no such member, or unpacks to more than is believed.',
   },
   INPUT_UNKNOWN_CHANNEL: {
     stage: 'plan',
@@ -915,6 +945,18 @@ export const formats: readonly FormatDefinition[] = [
     reading: 'mapped',
   },
   { name: 'tda', title: 'direct access of SIMO', files: ['*.tda'], description: '*.txt', shared: ['*.txt'], reading: 'mapped' },
+  { name: 'gtsdf', title: 'GTSDF', files: ['*.hdf5'], description: '', shared: [], reading: 'worker' },
+  { name: 'sima_h5', title: 'SIMA HDF5', files: ['*.h5'], description: '', shared: [], reading: 'worker' },
+  { name: 'parquet', title: 'Parquet table', files: ['*.parquet', '*.pq'], description: '', shared: [], reading: 'worker' },
+  {
+    name: 'arrow',
+    title: 'Arrow IPC file, Feather 2',
+    files: ['*.arrow', '*.feather'],
+    description: '',
+    shared: [],
+    reading: 'worker',
+  },
+  { name: 'mat', title: 'MATLAB', files: ['*.mat'], description: '', shared: [], reading: 'worker' },
 ]
 
 /** A status crosses the binding as its index. */
