@@ -2,38 +2,58 @@ import type { CaseMember, CasePlan, FileResult, RunTableRow } from '../contract/
 import { numberedNames } from '../contract/extra-rows.js'
 import { addFile, type CaseColumns, type CaseStatistics, caseStatistics, contribution, sumsWidth } from './case-sums.js'
 import { mergePower, powerMean } from './power-sum.js'
+import { type FitSeeds, type FittedSeeds, fittedSeeds, type SeedExtremes } from './seed-fit.js'
 
 interface Channel {
   readonly keys: readonly [period: string, name: string, unit: string]
   /** Of each load case that has the channel. */
   readonly cases: Map<number, Float64Array>
+  /** The same, where extremes are fitted. */
+  readonly extremes: Map<number, SeedExtremes>
 }
 
-/** Statistics of which the load case with the largest value governs; of the last two, the smallest. */
-const kGoverned = ['max', 'mean_of_max', 'std', 'min', 'mean_of_min'] as const
+/** A channel in a load case, put together. */
+interface Found extends CaseStatistics, FittedSeeds {
+  readonly number: number
+}
+
+/** Statistics of which a load case governs: with the largest value (1) or the smallest (-1). */
+const kGoverned: readonly { name: string; sign: 1 | -1; of: (found: Found) => number | undefined }[] = [
+  { name: 'max', sign: 1, of: ({ max }) => max },
+  { name: 'mean_of_max', sign: 1, of: ({ meanOfMax }) => meanOfMax },
+  { name: 'max_level', sign: 1, of: ({ levels }) => levels[0] },
+  { name: 'std', sign: 1, of: ({ std }) => std },
+  { name: 'min', sign: -1, of: ({ min }) => min },
+  { name: 'mean_of_min', sign: -1, of: ({ meanOfMin }) => meanOfMin },
+  { name: 'min_level', sign: -1, of: ({ levels }) => levels[3] },
+]
 
 /**
  * Load cases, lifetime and what governs, from the results of files in the order of the plan.
  *
  * @nan   a minimum or maximum that does not exist takes no part; a mean, deviation or equivalent load that a file lacks is lacking in its load case,
  *        and, where the file has a weight, in the lifetime
- * @cost  memory: channels × load cases × (15 + 4 × members) numbers
+ * @cost  memory: channels × load cases × (15 + 4 × members) numbers; where extremes are fitted, channels × files × 2 more
  */
 export class LoadCases {
   readonly #plan: CasePlan
   readonly #members: readonly CaseMember[]
+  readonly #fit: FitSeeds | undefined
   readonly #columns: CaseColumns
   readonly #width: number
   readonly #channels = new Map<string, Channel>()
   readonly #paths = new Map<number, string>()
+  readonly #fitted = new Map<Float64Array, FittedSeeds>()
   #last: { channels: FileResult['channels']; periods: readonly string[]; rows: readonly Channel[] } | undefined
 
   /**
    * @param columns   of the results
    * @param members   the equivalent loads among them
+   * @param fit       of the files' extremes, where they are fitted
    */
-  constructor(plan: CasePlan, columns: readonly string[], members: readonly CaseMember[]) {
+  constructor(plan: CasePlan, columns: readonly string[], members: readonly CaseMember[], fit?: FitSeeds) {
     this.#plan = plan
+    this.#fit = fit
     this.#members = members
     this.#width = columns.length
     const place = (name: string) => columns.indexOf(name)
@@ -47,30 +67,49 @@ export class LoadCases {
     if (number < 0) return
     this.#paths.set(task, path)
     const weight = this.#plan.weights?.[task] ?? 0
-    for (const [row, { cases }] of this.#rowsOf(result).entries()) {
-      const sums = cases.get(number) ?? new Float64Array(sumsWidth(this.#members))
-      cases.set(number, sums)
-      addFile(sums, result.values.subarray(row * this.#width, (row + 1) * this.#width), this.#columns, weight, task)
+    for (const [row, channel] of this.#rowsOf(result).entries()) {
+      const values = result.values.subarray(row * this.#width, (row + 1) * this.#width)
+      const sums = channel.cases.get(number) ?? new Float64Array(sumsWidth(this.#members))
+      channel.cases.set(number, sums)
+      addFile(sums, values, this.#columns, weight, task)
+      if (this.#fit) this.#keepExtremes(channel, number, values)
     }
+  }
+
+  #keepExtremes({ extremes }: Channel, number: number, values: Float64Array): void {
+    const kept = extremes.get(number) ?? { maxima: [], minima: [] }
+    extremes.set(number, kept)
+    const [max, min] = [values[this.#columns.max], values[this.#columns.min]]
+    if (max !== undefined && Number.isFinite(max)) kept.maxima.push(max)
+    if (min !== undefined && Number.isFinite(min)) kept.minima.push(min)
   }
 
   /** Rows of `load_cases`: by load case, then period and channel as they came up. */
   loadCases(): RunTableRow[] {
     return this.#plan.cases.flatMap(({ name, fields }, number) =>
-      [...this.#channels.values()].flatMap(({ keys, cases }): RunTableRow[] => {
-        const sums = cases.get(number)
-        if (!sums) return []
-        const found = caseStatistics(sums, this.#members)
-        const { weight, min, meanOfMin, max, meanOfMax, stdOfMax, mean, std } = found
+      [...this.#channels.values()].flatMap((channel): RunTableRow[] => {
+        const found = this.#found(channel, number)
+        if (!found) return []
+        const { files, minTask, maxTask, maxFit, minFit, weight, min, meanOfMin, max, meanOfMax, stdOfMax, mean, std } = found
         const share = this.#plan.weights ? weight : Number.NaN
+        const paths = [this.#pathOf(minTask), this.#pathOf(maxTask)]
         return [
           {
-            keys: [name, ...fields, ...keys, found.files, this.#pathOf(found.minTask), this.#pathOf(found.maxTask)],
-            values: [share, min, meanOfMin, max, meanOfMax, stdOfMax, mean, std, ...found.members],
+            keys: [name, ...fields, ...channel.keys, files, ...paths, maxFit, minFit],
+            values: [share, min, meanOfMin, max, meanOfMax, stdOfMax, mean, std, ...found.levels, ...found.members],
           },
         ]
       }),
     )
+  }
+
+  /** Fitted once: it is asked for by two tables. */
+  #found(channel: Channel, number: number): Found | undefined {
+    const sums = channel.cases.get(number)
+    if (!sums) return undefined
+    const known = this.#fitted.get(sums) ?? fittedSeeds(channel.extremes.get(number), this.#fit)
+    this.#fitted.set(sums, known)
+    return { number, ...caseStatistics(sums, this.#members), ...known }
   }
 
   /** Rows of `lifetime`. */
@@ -91,31 +130,25 @@ export class LoadCases {
   /** Rows of `governing`: by channel, then statistic. */
   governing(): RunTableRow[] {
     return [...this.#channels.values()].flatMap((channel) => {
-      const each = [...channel.cases]
-        .sort(([a], [b]) => a - b)
-        .map(([number, sums]) => ({ number, ...caseStatistics(sums, this.#members) }))
-      return [...kGoverned.flatMap((name) => this.#governs(channel, each, name)), ...this.#governingLoads(channel, each)]
+      const numbers = [...channel.cases.keys()].sort((a, b) => a - b)
+      const each = numbers.flatMap((number) => this.#found(channel, number) ?? [])
+      return [...this.#governingStatistics(channel, each), ...this.#governingLoads(channel, each)]
     })
   }
 
-  #governs(
-    { keys }: Channel,
-    each: readonly (CaseStatistics & { number: number })[],
-    name: (typeof kGoverned)[number],
-  ): RunTableRow[] {
-    const sign = name.endsWith('min') ? -1 : 1
-    const statisticOf = (found: CaseStatistics) =>
-      ({ max: found.max, mean_of_max: found.meanOfMax, std: found.std, min: found.min, mean_of_min: found.meanOfMin })[name]
-    const best = largest(each, (found) => sign * statisticOf(found))
-    if (!best) return []
-    const path = name === 'max' ? this.#pathOf(best.maxTask) : name === 'min' ? this.#pathOf(best.minTask) : ''
-    return [{ keys: [...keys, name, this.#nameOf(best.number), path], values: [statisticOf(best), Number.NaN] }]
+  #governingStatistics({ keys }: Channel, each: readonly Found[]): RunTableRow[] {
+    return kGoverned.flatMap(({ name, sign, of }): RunTableRow[] => {
+      const best = largest(each, (found) => sign * (of(found) ?? Number.NaN))
+      if (!best) return []
+      const path = name === 'max' ? this.#pathOf(best.maxTask) : name === 'min' ? this.#pathOf(best.minTask) : ''
+      return [{ keys: [...keys, name, this.#nameOf(best.number), path], values: [of(best) ?? Number.NaN, Number.NaN] }]
+    })
   }
 
-  #governingLoads({ keys, cases }: Channel, each: readonly (CaseStatistics & { number: number })[]): RunTableRow[] {
+  #governingLoads({ keys, cases }: Channel, each: readonly Found[]): RunTableRow[] {
     return this.#members.flatMap(({ name, exponent }, i): RunTableRow[] => {
       const [scale, sum] = lifetimeSum(cases, i, exponent)
-      const shareOf = ({ number }: { number: number }) => {
+      const shareOf = ({ number }: Found) => {
         const [own, ownSum] = contribution(cases.get(number) ?? new Float64Array(0), i)
         return (ownSum * (own / scale) ** exponent) / sum
       }
@@ -154,7 +187,7 @@ export class LoadCases {
 
   #channel(...keys: Channel['keys']): Channel {
     const key = JSON.stringify(keys)
-    const channel = this.#channels.get(key) ?? { keys, cases: new Map() }
+    const channel = this.#channels.get(key) ?? { keys, cases: new Map(), extremes: new Map() }
     this.#channels.set(key, channel)
     return channel
   }

@@ -40,8 +40,8 @@ export function planCases(spec: CasesSpec, files: readonly PlannedFile[], table:
   const { cases, ofTask } = grouped(joined, group, files.length)
   const { weights, warning } = weightsOf(spec, joined, files.length, path)
   const warnings = [...misfits, ...(warning ? [warning] : [])].map((text) => ({ path, warning: text }))
-  const { designLife_years, hoursPerYear } = spec
-  return { plan: { fields: group, cases, ofTask, weights, lifetime_h: designLife_years * hoursPerYear }, warnings }
+  const { designLife_years, hoursPerYear, fit } = spec
+  return { plan: { fields: group, cases, ofTask, weights, lifetime_h: designLife_years * hoursPerYear, fit }, warnings }
 }
 
 /** A file for each row of `file`, or the files whose names say the same as a row. */

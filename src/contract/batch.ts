@@ -1,4 +1,5 @@
 import type { ChannelStatus, ExtraName } from './generated/contract.js'
+import type { SeedFit } from './spec.js'
 
 // What the stages of a batch hand to each other.
 
@@ -134,6 +135,8 @@ export interface CasePlan {
   /** By task, where there are weights. */
   readonly weights: readonly number[] | undefined
   readonly lifetime_h: number
+  /** How the extremes of a load case's files are fitted, where they are. */
+  readonly fit: SeedFit | undefined
 }
 
 /** A column that adds up by powers over load cases: an equivalent load. */

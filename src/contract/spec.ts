@@ -1,5 +1,6 @@
 import type { TableName } from './batch.js'
 import type { FatigueSettings } from './fatigue.js'
+import type { FitMethod } from './generated/contract.js'
 
 /** A part of every record, by the name that its rows carry. Both ends belong to it, within half a step; null is the file's own. */
 export interface NamedPeriod {
@@ -31,6 +32,17 @@ export interface CasesSpec {
   readonly hoursPerYear: number
   readonly designLife_years: number
   readonly missing: 'error' | 'warn'
+  /** How the maxima and minima of a load case's files are fitted; undefined: not at all. */
+  readonly fit: SeedFit | undefined
+}
+
+/** A distribution over the extremes of seeds. */
+export interface SeedFit {
+  readonly distribution: 'gumbel' | 'weibull'
+  readonly method: FitMethod
+  readonly risk: number
+  readonly confidence: number
+  readonly fewest: number
 }
 
 export const spectrumWindows = ['hann', 'hamming', 'blackman', 'blackmanharris', 'nuttall', 'flattop', 'boxcar'] as const

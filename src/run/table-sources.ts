@@ -1,6 +1,9 @@
 import { LoadCases } from '../cases/load-cases.js'
+import type { FitSeeds } from '../cases/seed-fit.js'
 import { RangeGraphs } from '../collect/range-graphs.js'
-import type { FileResult, RunTableSource } from '../contract/batch.js'
+import { fitExtremes } from '../compute/fit-extremes.js'
+import type { CasePlan, FileResult, RunTableSource } from '../contract/batch.js'
+import type { FitOptions } from '../contract/extremes.js'
 import type { RunTableName } from '../contract/generated/contract.js'
 import type { TablesRequest } from '../write/table-request.js'
 
@@ -10,8 +13,14 @@ export type TableSources = Partial<Record<RunTableName, RunTableSource>>
 export function tableSources({ columns, lines, cases, members }: TablesRequest): TableSources {
   return {
     ...(lines ? rangeGraphSources(new RangeGraphs(lines, columns)) : {}),
-    ...(cases ? caseSources(new LoadCases(cases, columns, members)) : {}),
+    ...(cases ? caseSources(new LoadCases(cases, columns, members, fitOf(cases))) : {}),
   }
+}
+
+function fitOf({ fit }: CasePlan): FitSeeds | undefined {
+  if (!fit) return undefined
+  const options: FitOptions = { ...fit, ...(fit.distribution === 'weibull' ? { location: 'free' as const } : {}) }
+  return (values, isOfSmallest) => fitExtremes(values, { ...options, isOfSmallest })
 }
 
 function caseSources(cases: LoadCases): TableSources {

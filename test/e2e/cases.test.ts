@@ -29,6 +29,7 @@ cases:
   names: 'hs{hs}_dir{dir}_seed{seed}'
   weight: p
   group: [hs, dir]
+  fit: { fewest: 3, risk: 0.2 }
 `
 const scatter = 'hs,dir,p\n2,0,0.4\n2,90,0.3\n5.0,0,0.2\n5,90,0.05\n'
 
@@ -94,6 +95,22 @@ describe('load cases, range graphs and linked values of a run', () => {
       expect(Number(row.mean_of_max)).toBeCloseTo(mean(column('max')), 8)
       expect(Number(row.std) / Math.sqrt(mean(column('std').map((x) => x * x)))).toBeCloseTo(1, 13)
       expect(Number(row.del_m10) / mean(column('del_m10').map((x) => x ** 10)) ** 0.1).toBeCloseTo(1, 13)
+    }
+  })
+
+  test('levels fitted over seeds are those of fitExtremes over their maxima and minima', async () => {
+    const { fitExtremes } = await import('../../src/run/fit-extremes.js')
+    const results = rowsOf(at('out', 'results.csv'))
+    for (const row of rowsOf(at('out', 'load_cases.csv'))) {
+      const start = `hs${Number(row.case_hs).toFixed(1)}_dir${String(row.case_dir).padStart(3, '0')}_`
+      const files = results.filter(({ path, name }) => name === row.name && path?.includes(start))
+      for (const extreme of ['max', 'min'] as const) {
+        const values = files.map((file) => Number(file[extreme]))
+        const { verdict, level, lower, upper } = fitExtremes(values, { fewest: 3, risk: 0.2, isOfSmallest: extreme === 'min' })
+        expect(row[`${extreme}_fit`]).toBe(verdict)
+        const cells = ['', '_lower', '_upper'].map((end) => row[`${extreme}_level${end}`])
+        expect(cells).toEqual([level, lower, upper].map((value) => (value === null ? '' : String(value))))
+      }
     }
   })
 

@@ -1,10 +1,28 @@
 import { z } from 'zod'
+import { fitMethods } from '../../contract/generated/contract.js'
 import { namePattern } from '../../contract/name-pattern.js'
-import type { CasesSpec } from '../../contract/spec.js'
+import type { CasesSpec, SeedFit } from '../../contract/spec.js'
+import { chance } from '../fit-options.js'
 
 const text = z.string().min(1)
 const kHoursPerYear = 8766
 const kDesignLife_years = 20
+const kFit: SeedFit = { distribution: 'gumbel', method: 'likelihood', risk: 0.1, confidence: 0.95, fewest: 10 }
+
+const fit = z
+  .strictObject({
+    distribution: z.enum(['gumbel', 'weibull']).optional().describe('gumbel, weibull (of three parameters) (default: gumbel)'),
+    method: z
+      .enum(fitMethods)
+      .optional()
+      .describe(`${fitMethods.join(', ')} (default: likelihood)`),
+    risk: chance
+      .optional()
+      .describe('a number between 0 and 1: that the extreme of another such file goes beyond the level (default: 0.1)'),
+    confidence: chance.optional().describe('a number between 0 and 1: of the level’s interval (default: 0.95)'),
+    fewest: z.int().min(2).max(1e9).optional().describe('a whole number: files that a fit wants (default: 10)'),
+  })
+  .describe('how the extremes of seeds are fitted: an object with distribution, method, risk, confidence, fewest, each optional')
 
 export const cases = z
   .strictObject({
@@ -38,6 +56,7 @@ export const cases = z
       .enum(['error', 'warn'])
       .optional()
       .describe('error, warn: what a row without a file is, and a file without a row (default: error)'),
+    fit: fit.optional(),
   })
   .refine(({ table, names }) => table !== undefined || names !== undefined)
   .describe('load cases: an object with table, or names, or both')
@@ -46,7 +65,7 @@ export type CasesInput = z.input<typeof cases>
 
 export function casesOf(input: CasesInput | undefined): CasesSpec | undefined {
   if (!input) return undefined
-  const { table, names, file, weight, weights_are, group, hours_per_year, design_life_years, missing } = input
+  const { table, names, file, weight, weights_are, group, hours_per_year, design_life_years, missing, fit } = input
   return {
     table,
     names,
@@ -57,7 +76,12 @@ export function casesOf(input: CasesInput | undefined): CasesSpec | undefined {
     hoursPerYear: hours_per_year ?? kHoursPerYear,
     designLife_years: design_life_years ?? kDesignLife_years,
     missing: missing ?? 'error',
+    fit: fit && { ...kFit, ...definedOnly(fit) },
   }
+}
+
+function definedOnly<Given extends object>(given: Given): { [Key in keyof Given]?: Exclude<Given[Key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
 }
 
 /** As `casesOf` takes it. */
@@ -71,6 +95,7 @@ export function casesInput({
   hoursPerYear,
   designLife_years,
   missing,
+  fit,
 }: CasesSpec): CasesInput {
   return {
     ...(table === undefined ? {} : { table }),
@@ -82,5 +107,6 @@ export function casesInput({
     hours_per_year: hoursPerYear,
     design_life_years: designLife_years,
     missing,
+    ...(fit ? { fit: { ...fit } } : {}),
   }
 }

@@ -35,6 +35,7 @@ const plan = (weights: number[] | undefined, ofTask = [0, 1, 0]): CasePlan => ({
   ofTask,
   weights,
   lifetime_h: 100,
+  fit: undefined,
 })
 
 function computed(given: CasePlan, results: readonly FileResult[]): LoadCases {
@@ -52,39 +53,22 @@ const three = [
 describe('load cases', () => {
   test('without weights every file of a load case counts the same', () => {
     const [fx3, fx6, fy6] = computed(plan(undefined), three).loadCases()
-    expect(fx3?.keys).toEqual(['3', '3', 'whole', 'Fx', 'kN', 2, 'file2', 'file0'])
-    const wanted = [
-      0,
-      -2,
-      -1.5,
-      7,
-      6,
-      Math.SQRT2,
-      3,
-      Math.sqrt(12.5),
-      ((10 ** 4 + 20 ** 4) / 2) ** 0.25,
-      ((20 ** 10 + 40 ** 10) / 2) ** 0.1,
-    ]
+    expect(fx3?.keys).toEqual(['3', '3', 'whole', 'Fx', 'kN', 2, 'file2', 'file0', '', ''])
+    const wanted = [-2, -1.5, 7, 6, Math.SQRT2, 3, Math.sqrt(12.5)]
     expect(fx3?.values[0]).toBeNaN()
-    for (const [i, value] of wanted.entries()) if (i > 0) expect(fx3?.values[i]).toBeCloseTo(value, 12)
+    for (const [i, value] of wanted.entries()) expect(fx3?.values[1 + i]).toBeCloseTo(value, 12)
+    expect(fx3?.values.slice(8, 14)).toEqual(new Array(6).fill(Number.NaN))
+    expect(fx3?.values[14]).toBeCloseTo(((10 ** 4 + 20 ** 4) / 2) ** 0.25, 12)
+    expect(fx3?.values[15]).toBeCloseTo(((20 ** 10 + 40 ** 10) / 2) ** 0.1, 12)
     expect(fx6?.values.slice(1, 6)).toEqual([-9, -9, 9, 9, Number.NaN])
     expect(fy6?.keys.slice(0, 4)).toEqual(['6', '6', 'whole', 'Fy'])
   })
 
   test('with weights means and loads are weighted, extremes are not', () => {
     const [fx] = computed(plan([0.3, 0.6, 0.1]), three).loadCases()
-    const wanted = [
-      0.4,
-      -2,
-      -1.5,
-      7,
-      6,
-      Math.SQRT2,
-      2.5,
-      Math.sqrt((0.3 * 9 + 0.1 * 16) / 0.4),
-      ((0.3 * 10 ** 4 + 0.1 * 20 ** 4) / 0.4) ** 0.25,
-    ]
+    const wanted = [0.4, -2, -1.5, 7, 6, Math.SQRT2, 2.5, Math.sqrt((0.3 * 9 + 0.1 * 16) / 0.4)]
     for (const [i, value] of wanted.entries()) expect(fx?.values[i]).toBeCloseTo(value, 12)
+    expect(fx?.values[14]).toBeCloseTo(((0.3 * 10 ** 4 + 0.1 * 20 ** 4) / 0.4) ** 0.25, 12)
   })
 
   test('files that belong to no load case, and load cases without a file, are not there', () => {
@@ -97,7 +81,7 @@ describe('load cases', () => {
 
   test('a load case of no weight counts its files the same, and adds nothing to the lifetime', () => {
     const cases = computed(plan([0, 1, 0]), three)
-    expect(cases.loadCases()[0]?.values.at(8)).toBeCloseTo(((10 ** 4 + 20 ** 4) / 2) ** 0.25, 12)
+    expect(cases.loadCases()[0]?.values[14]).toBeCloseTo(((10 ** 4 + 20 ** 4) / 2) ** 0.25, 12)
     expect(cases.lifetime()[0]?.values).toEqual([1, 100, 1, 30, 60])
   })
 
@@ -106,10 +90,37 @@ describe('load cases', () => {
     const cases = computed(plan([0.2, 0.5, 0.3]), [...three.slice(0, 2), result(2, { Fx: gap })])
     const [fx] = cases.loadCases()
     expect(fx?.values.slice(1, 5)).toEqual([-3, -2, 8, 7.5])
-    expect(fx?.values.slice(6, 9)).toEqual([Number.NaN, Number.NaN, Number.NaN])
+    expect([fx?.values[6], fx?.values[7], fx?.values[14]]).toEqual([Number.NaN, Number.NaN, Number.NaN])
     expect(cases.lifetime()[0]?.values[3]).toBeNaN()
     expect(cases.lifetime()[0]?.values[4]).toBeCloseTo((0.2 * 20 ** 10 + 0.5 * 60 ** 10 + 0.3 * 50 ** 10) ** 0.1, 10)
   })
+})
+
+test('the extremes of the files of a load case are fitted, the smallest mirrored, in the order of the plan; what is not finite takes no part', () => {
+  const asked: [readonly number[], boolean][] = []
+  const cases = new LoadCases(plan(undefined), columns, members, (values, isOfSmallest) => {
+    asked.push([values, isOfSmallest])
+    const none = { location: null, scale: null, shape: null, logLikelihood: null, interval: 'none' as const }
+    const count = values.length
+    if (count < 2) return { ...none, verdict: 'fit_failed:too_few_peaks', count, level: null, lower: null, upper: null }
+    return { ...none, verdict: 'ok', count, level: isOfSmallest ? -20 : 20, lower: -30, upper: 30 }
+  })
+  const gap: Row = [1, 1, Number.NaN, Number.NEGATIVE_INFINITY, 1, 1]
+  for (const each of [...three, result(3, { Fx: gap })]) cases.add(each)
+  const [fx3, fx6] = cases.loadCases()
+  expect(fx3?.keys.slice(-2)).toEqual(['ok', 'ok'])
+  expect(fx3?.values.slice(8, 14)).toEqual([20, -30, 30, -20, -30, 30])
+  expect(fx6?.keys.slice(-2)).toEqual(['fit_failed:too_few_peaks', 'fit_failed:too_few_peaks'])
+  const levels = cases.governing().filter(({ keys }) => keys[1] === 'Fx' && String(keys[3]).endsWith('level'))
+  expect(levels.map(({ keys, values }) => [keys[3], keys[4], values[0]])).toEqual([
+    ['max_level', '3', 20],
+    ['min_level', '3', -20],
+  ])
+  expect(asked.slice(0, 2)).toEqual([
+    [[7, 5], false],
+    [[-1, -2], true],
+  ])
+  expect(asked).toHaveLength(6) // once each, though two tables have them
 })
 
 describe('lifetime', () => {

@@ -16,6 +16,7 @@ const spec = (given: Partial<CasesSpec>): CasesSpec => ({
   hoursPerYear: 8766,
   designLife_years: 20,
   missing: 'error',
+  fit: undefined,
   ...given,
 })
 
@@ -41,6 +42,7 @@ describe('by the names of the files', () => {
       ofTask: [0, 1, 0, 0],
       weights: undefined,
       lifetime_h: 175_320,
+      fit: undefined,
     })
     expect(warnings).toEqual([])
   })
