@@ -20,7 +20,8 @@ const at = {
   varianceWeighted: 14,
 } as const
 const kFixed = 15
-const kOfMember = 4 // scale and sum of Σ x^m, then of Σ w·x^m
+const kOfMember = 4 // scale and sum of Σ x^m, then of Σ w·x^m; of a damage Σ w·x/hours
+const kHour_s = 3600
 
 /** What a file's row of results has, where its columns are. */
 export interface CaseColumns {
@@ -57,13 +58,13 @@ export function sumsWidth(members: readonly unknown[]): number {
  *
  * @param sums     the load case's numbers of this channel; all 0 at first
  * @param values   the file's row
+ * @param file     its weight, its task, and the duration of the row's period
  */
 export function addFile(
   sums: Float64Array,
   values: Float64Array,
   { min, max, mean, std, members }: CaseColumns,
-  weight: number,
-  task: number,
+  { weight, task, duration_s }: { readonly weight: number; readonly task: number; readonly duration_s: number },
 ): void {
   const value = (column: number) => (column < 0 ? Number.NaN : (values[column] as number))
   const isFirst = sums[at.files] === 0
@@ -76,9 +77,15 @@ export function addFile(
   add(sums, at.meanWeighted, weight === 0 ? 0 : weight * value(mean))
   add(sums, at.variance, value(std) ** 2)
   add(sums, at.varianceWeighted, weight === 0 ? 0 : weight * value(std) ** 2)
-  for (const [i, { column, exponent }] of members.entries()) {
+  for (const [i, { column, exponent, isDamage }] of members.entries()) {
     addPower(sums, kFixed + kOfMember * i, 1, value(column), exponent)
-    addPower(sums, kFixed + kOfMember * i + 2, weight, value(column), exponent)
+    addPower(
+      sums,
+      kFixed + kOfMember * i + 2,
+      weight,
+      isDamage ? (value(column) * kHour_s) / duration_s : value(column),
+      exponent,
+    )
   }
 }
 
@@ -100,14 +107,15 @@ export function caseStatistics(sums: Float64Array, members: readonly CaseMember[
     stdOfMax: of(at.maxCount) > 1 ? Math.sqrt(of(at.maxSquares) / (of(at.maxCount) - 1)) : Number.NaN,
     mean: of(isWeighted ? at.meanWeighted : at.mean) / divisor,
     std: Math.sqrt(of(isWeighted ? at.varianceWeighted : at.variance) / divisor),
-    members: members.map(({ exponent }, i) => {
-      const place = kFixed + kOfMember * i + (isWeighted ? 2 : 0)
-      return powerMean(of(place), of(place + 1), divisor, exponent)
+    members: members.map(({ exponent, isDamage }, i) => {
+      const byWeight = isWeighted && !isDamage
+      const place = kFixed + kOfMember * i + (byWeight ? 2 : 0)
+      return powerMean(of(place), of(place + 1), byWeight ? weight : files, exponent)
     }),
   }
 }
 
-/** Scale and sum of Σ w·x^m: what the load case adds to the lifetime. */
+/** Scale and sum of Σ w·x^m, of a damage Σ w·x/hours: what the load case adds to the lifetime. */
 export function contribution(sums: Float64Array, member: number): readonly [number, number] {
   const place = kFixed + kOfMember * member + 2
   return [sums[place] as number, sums[place + 1] as number]

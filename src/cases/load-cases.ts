@@ -48,7 +48,7 @@ export class LoadCases {
 
   /**
    * @param columns   of the results
-   * @param members   the equivalent loads among them
+   * @param members   the equivalent loads and damages among them
    * @param fit       of the files' extremes, where they are fitted
    */
   constructor(plan: CasePlan, columns: readonly string[], members: readonly CaseMember[], fit?: FitSeeds) {
@@ -67,11 +67,13 @@ export class LoadCases {
     if (number < 0) return
     this.#paths.set(task, path)
     const weight = this.#plan.weights?.[task] ?? 0
+    const durations_s = result.periods.map(({ start_s, stop_s }) => stop_s - start_s)
+    const channelCount = result.channels.name.length
     for (const [row, channel] of this.#rowsOf(result).entries()) {
       const values = result.values.subarray(row * this.#width, (row + 1) * this.#width)
       const sums = channel.cases.get(number) ?? new Float64Array(sumsWidth(this.#members))
       channel.cases.set(number, sums)
-      addFile(sums, values, this.#columns, weight, task)
+      addFile(sums, values, this.#columns, { weight, task, duration_s: durations_s[Math.floor(row / channelCount)] ?? 0 })
       if (this.#fit) this.#keepExtremes(channel, number, values)
     }
   }
@@ -118,9 +120,9 @@ export class LoadCases {
       const each = [...cases.values()].map((sums) => caseStatistics(sums, this.#members))
       const weight = total(each.map((found) => found.weight))
       const means = each.filter((found) => found.weight > 0).map((found) => found.weight * found.mean)
-      const loads = this.#members.map(({ exponent }, i) => {
+      const loads = this.#members.map(({ exponent, isDamage }, i) => {
         const [scale, sum] = lifetimeSum(cases, i, exponent)
-        return powerMean(scale, sum, 1, exponent)
+        return powerMean(scale, sum, 1, exponent) * (isDamage ? this.#plan.lifetime_h : 1)
       })
       const files = total(each.map((found) => found.files))
       return { keys: [...keys, cases.size, files], values: [weight, this.#plan.lifetime_h, total(means) / weight, ...loads] }

@@ -139,8 +139,11 @@ export interface CasePlan {
   readonly fit: SeedFit | undefined
 }
 
-/** A column that adds up by powers over load cases: an equivalent load. */
+/** A column that adds up over load cases: an equivalent load, by its power, or a damage. */
 export interface CaseMember {
   readonly name: string
+  /** 1 for a damage. */
   readonly exponent: number
+  /** It grows with the duration of what it was computed of. */
+  readonly isDamage: boolean
 }

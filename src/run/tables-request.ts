@@ -19,10 +19,14 @@ function ownTables({ statistics, lines, cases }: RunSpec): (ExtraName | RunTable
   ]
 }
 
-/** The equivalent loads among the columns. */
+/** The equivalent loads and damages among the columns. */
 function membersOf({ names, numbers, parameters }: ColumnPlan): CaseMember[] {
-  const family = families.find(({ name }) => name === 'damage_equivalent_load')
-  return names.flatMap((name, i) => (numbers[i] === family?.number ? [{ name, exponent: parameters[i] as number }] : []))
+  const familyOf = (number: number | undefined) => families.find((family) => family.number === number)?.name
+  return names.flatMap((name, i): CaseMember[] => {
+    const family = familyOf(numbers[i])
+    if (family === 'damage') return [{ name, exponent: 1, isDamage: true }]
+    return family === 'damage_equivalent_load' ? [{ name, exponent: parameters[i] as number, isDamage: false }] : []
+  })
 }
 
 /** A spec that wants JSON alone has these as CSV: results.json has no place for them. */

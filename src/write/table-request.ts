@@ -25,7 +25,7 @@ export interface TablesRequest {
   readonly columns: readonly string[]
   /** Lines of range graphs, where there are any. */
   readonly lines: RunSpec['lines']
-  /** Load cases, where there are any, and the equivalent loads among the columns. */
+  /** Load cases, where there are any, and the equivalent loads and damages among the columns. */
   readonly cases: CasePlan | undefined
   readonly members: readonly CaseMember[]
   /** For readers of the tables: version, hash of the spec. */

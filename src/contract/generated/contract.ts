@@ -818,7 +818,7 @@ export const runTables: readonly RunTableDefinition[] = [
   },
   {
     name: 'load_cases',
-    text: 'Each channel in each load case, over its files (seeds).',
+    text: 'Each channel in each load case, over its files (seeds): equivalent loads (Σ w·DEL^m / Σ w)^(1/m), damages as the mean of the files’.',
     columns: [
       {
         name: 'case',
@@ -880,11 +880,11 @@ export const runTables: readonly RunTableDefinition[] = [
       { name: 'min_level_upper', type: 'value', unit: 'channel', text: 'Upper end.' },
     ],
     fields: 'case',
-    families: ['damage_equivalent_load'],
+    families: ['damage_equivalent_load', 'damage'],
   },
   {
     name: 'lifetime',
-    text: 'Each channel over the whole lifetime: (Σ p·DEL^m)^(1/m) over all files, p their weights; not Σ p·DEL.',
+    text: 'Each channel over the whole lifetime: equivalent loads (Σ p·DEL^m)^(1/m) over all files, p their weights, and not Σ p·DEL; damages Σ p·D·lifetime/T, T the duration of the file’s period.',
     columns: [
       { name: 'period', type: 'text', unit: '1', text: 'The period.' },
       { name: 'name', type: 'text', unit: '1', text: 'The channel.' },
@@ -900,7 +900,7 @@ export const runTables: readonly RunTableDefinition[] = [
       { name: 'hours', type: 'value', unit: 'h', text: 'Hours of the lifetime: design life × hours per year.' },
       { name: 'mean', type: 'value', unit: 'channel', text: 'Long-term mean: Σ p·mean / Σ p.' },
     ],
-    families: ['damage_equivalent_load'],
+    families: ['damage_equivalent_load', 'damage'],
   },
   {
     name: 'governing',
@@ -922,7 +922,7 @@ export const runTables: readonly RunTableDefinition[] = [
         name: 'share',
         type: 'value',
         unit: '1',
-        text: 'Of a damage-equivalent load: p·DEL^m of the case that adds most to the lifetime, over the sum. That case governs then, where there are weights.',
+        text: 'Of an equivalent load or a damage: what the case that adds most to the lifetime adds, over the whole: p·DEL^m over its sum. That case governs then, where there are weights.',
       },
     ],
   },

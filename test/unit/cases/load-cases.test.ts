@@ -5,8 +5,8 @@ import type { CasePlan, FileResult } from '../../../src/contract/batch.js'
 
 const columns = ['del_m4', 'std', 'max', 'min', 'mean', 'del_m10']
 const members = [
-  { name: 'del_m4', exponent: 4 },
-  { name: 'del_m10', exponent: 10 },
+  { name: 'del_m4', exponent: 4, isDamage: false },
+  { name: 'del_m10', exponent: 10, isDamage: false },
 ]
 
 type Row = readonly [del4: number, std: number, max: number, min: number, mean: number, del10: number]
@@ -140,6 +140,23 @@ describe('lifetime', () => {
     const [fx] = computed(plan([0.25, 0.5, 0.25]), same).lifetime()
     expect(fx?.values.slice(3)).toEqual([7, 9])
   })
+})
+
+test('damages: the mean of the files in a load case; Σ p·D·lifetime/T over the lifetime, each file by its own duration', () => {
+  const damage = [{ name: 'damage_dnv_d_air', exponent: 1, isDamage: true }]
+  const cases = new LoadCases(plan([0.3, 0.6, 0.1]), ['damage_dnv_d_air', 'max'], damage)
+  const file = (task: number, value: number, stop_s: number): FileResult => ({
+    ...result(task, { Fx: [0, 0, 0, 0, 0, 0] }),
+    periods: [{ name: 'whole', sampleCount: 2, start_s: 100, stop_s, step_s: 1 }],
+    values: Float64Array.of(value, task),
+  })
+  for (const each of [file(0, 1e-6, 700), file(1, 4e-6, 3700), file(2, 3e-6, 700)]) cases.add(each)
+  expect(cases.loadCases()[0]?.values[14]).toBeCloseTo(2e-6, 18)
+  const wanted = 100 * 3600 * ((0.3 * 1e-6) / 600 + (0.6 * 4e-6) / 3600 + (0.1 * 3e-6) / 600)
+  expect(cases.lifetime()[0]?.values[3]).toBeCloseTo(wanted, 15)
+  const governing = cases.governing().find(({ keys }) => keys[3] === 'damage_dnv_d_air')
+  expect(governing?.keys[4]).toBe('3')
+  expect(governing?.values[1]).toBeCloseTo((100 * 3600 * (0.6e-6 / 600)) / wanted, 14)
 })
 
 describe('what governs', () => {
