@@ -20,6 +20,7 @@ export { type CompareOptions, type Comparison, compareTables } from './run/compa
 export { createEngine, type Engine } from './run/engine.js'
 export { fitExtremes } from './run/fit-extremes.js'
 export type { Paths } from './run/paths.js'
+export { type ByteExcerpt, type Recognised, recognise } from './run/recognise.js'
 export type {
   ChannelLayout,
   Cycle,

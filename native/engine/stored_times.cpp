@@ -38,11 +38,12 @@ std::uint64_t first_not_later(const std::vector<double>& times_s) {
 
 base::Error bad_time(const ArrayLayout& samples, const std::vector<double>& times_s, std::uint64_t i) {
   const std::string what = "sample " + std::to_string(i) + " has the time " + formats::number_text(times_s[i]) + " s";
+  const bool is_none = i == 0 || !std::isfinite(times_s[i]);
   const std::string why =
-      i == 0 || !std::isfinite(times_s[i])
-          ? ", which is none"
-          : ", which is not later than the " + formats::number_text(times_s[i - 1]) + " s of the sample before it";
-  return {base::ErrorCode::kFormatBadTime, what + why, samples.offset_bytes + i * samples.stride_bytes};
+      is_none ? ", which is none"
+              : ", which is not later than the " + formats::number_text(times_s[i - 1]) + " s of the sample before it";
+  return {base::ErrorCode::kFormatBadTime, what + why + ": the file is damaged, or was written to by two simulations",
+          samples.offset_bytes + i * samples.stride_bytes};
 }
 
 /// Whether each time is what float32 makes of a uniform axis from the first to the last; they are then replaced by that axis.

@@ -19,6 +19,6 @@ struct DirectAccessKey {
 
 /// Comments begin with ** or '; END, in any case of letters, ends the names.
 /// @errors        FORMAT_DESCRIPTION, with the line in the key file
-base::Result<DirectAccessKey> read_direct_access_key(const Description& key);
+base::Result<DirectAccessKey> read_direct_access_key(const Description& description);
 
 }  // namespace wavemill::formats

@@ -10,8 +10,6 @@
 namespace wavemill::formats {
 namespace {
 
-using base::Error;
-using base::ErrorCode;
 using base::Status;
 
 /// What stands behind `phrase`, as far as the next blank.

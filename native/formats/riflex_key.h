@@ -26,6 +26,6 @@ struct RiflexKey {
 
 /// Reads both kinds of key: the table of elements or nodes (elmfor, noddis, …: line, segment, element, "3 - 12") and that of named columns (witurb, blresp).
 /// @errors        FORMAT_DESCRIPTION, with the line in the key file
-base::Result<RiflexKey> read_riflex_key(const Description& key);
+base::Result<RiflexKey> read_riflex_key(const Description& description);
 
 }  // namespace wavemill::formats

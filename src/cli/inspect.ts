@@ -1,5 +1,6 @@
 import { oncePerPair } from '../run/once-per-pair.js'
-import type { FailedRow, Inspection } from '../run/rows.js'
+import { recognise } from '../run/recognise.js'
+import type { Inspection, RefusedFile } from '../run/rows.js'
 import { engineOptions, type InspectFlags } from './flags.js'
 import { InspectionJson } from './output/inspection-json.js'
 import { InspectionTable } from './output/inspection-table.js'
@@ -20,7 +21,7 @@ export async function inspect(named: readonly string[], flags: InspectFlags): Pr
   })
 }
 
-async function inspectFile(path: string, { engine, signal, tally }: Session): Promise<Inspection | FailedRow> {
+async function inspectFile(path: string, { engine, signal, tally }: Session): Promise<Inspection | RefusedFile> {
   try {
     const inspection = await engine.inspect(path, { signal })
     tally.done()
@@ -28,6 +29,6 @@ async function inspectFile(path: string, { engine, signal, tally }: Session): Pr
   } catch (thrown) {
     const error = errorOfFile(thrown)
     tally.failed(error.code)
-    return { path, error }
+    return { path, error, recognised: await recognise(path, error) }
   }
 }

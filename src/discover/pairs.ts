@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { inFolder } from './folder-files.js'
-import { FolderNames, mayBePaired, type ResultName, resultOf } from './result-files.js'
+import { FolderNames, formatAndPartnerOf, mayBePaired, type ResultName, resultOf } from './result-files.js'
 
 /** Finds the partners of named files. A folder is read once, and only for names that may have a partner. */
 export class Pairs {
@@ -13,6 +13,11 @@ export class Pairs {
     const folder = dirname(path)
     const result = resultOf(name, await this.#names(folder))
     return result.description === undefined ? { data: path } : inFolder(folder, result)
+  }
+
+  /** What a file is by its name, and the name of its partner where that is beside it. */
+  async formatOf(path: string): Promise<ReturnType<typeof formatAndPartnerOf>> {
+    return formatAndPartnerOf(basename(path), await this.#names(dirname(path)))
   }
 
   /** A folder that cannot be read has no partners to show. */

@@ -77,6 +77,30 @@ function isResultName(name: string): boolean {
   })
 }
 
+/**
+ * The format that a file is of by its name, and its partner where that is there.
+ *
+ * @returns   undefined where no format has such a name, or only one that other things have too, without the partner that would tell
+ */
+export function formatAndPartnerOf(
+  name: string,
+  folder: FolderNames,
+): { format: FormatDefinition; partner?: string | undefined } | undefined {
+  const alone = formats.find(({ files, description, shared }) =>
+    files.some((pattern) => description === '' && !shared.includes(pattern) && matchPattern(pattern, unpacked(name))),
+  )
+  if (alone) return { format: alone }
+  const paired = pairAndFormatOf(name, folder)
+  if (paired) {
+    const { data, description } = paired.result
+    return { format: paired.format, partner: data === name ? description : data }
+  }
+  const half = pairFormats.find((format) =>
+    roles(format).some(({ own }) => !format.shared.includes(own) && matchPattern(own, unpacked(name))),
+  )
+  return half && { format: half }
+}
+
 const pairFormats = formats.filter(({ description }) => description !== '')
 
 function isForEach({ description }: FormatDefinition): boolean {
@@ -92,11 +116,15 @@ function roles(format: FormatDefinition): { own: string; other: string; isData: 
 }
 
 function pairOf(name: string, folder: FolderNames): ResultName | undefined {
+  return pairAndFormatOf(name, folder)?.result
+}
+
+function pairAndFormatOf(name: string, folder: FolderNames): { format: FormatDefinition; result: ResultName } | undefined {
   for (const format of pairFormats) {
     for (const { own, other, isData } of roles(format)) {
       const parts = matchPattern(own, isData ? unpacked(name) : name)
       const partner = parts && findPartner(filledPattern(other, parts), isData, folder)
-      if (partner) return isData ? { data: name, description: partner } : { data: partner, description: name }
+      if (partner) return { format, result: isData ? { data: name, description: partner } : { data: partner, description: name } }
     }
   }
   return undefined

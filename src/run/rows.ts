@@ -1,6 +1,7 @@
 import type { WavemillError } from '../contract/error.js'
 import type { ExtraColumns } from '../contract/extra-rows.js'
 import type { ChannelStatus, ColumnName, ExtraName } from '../contract/generated/contract.js'
+import type { Recognised } from './recognise.js'
 
 export interface TimeSpan {
   start_s: number
@@ -50,6 +51,11 @@ export type StatisticsRow = StatisticsColumns &
 export interface FailedRow {
   readonly path: string
   readonly error: WavemillError
+}
+
+/** A file that `inspect` refuses, and what can be said of it all the same. */
+export interface RefusedFile extends FailedRow {
+  readonly recognised?: Recognised | undefined
 }
 
 export interface ChannelLayout {

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../src/index.js'
 import { npyHeader } from '../support/npy-file.js'
 import { goodOutb, type OutbContent, outbFields, outbFile, outbOffset } from '../support/outb-file.js'
 import type { TemporaryFolder } from '../support/temporary-folder.js'
+import { wrongSima } from './bad-sima.js'
 
 /** A path that cannot be computed, and what has to be said of it. */
 export interface BadFile {
@@ -18,7 +19,14 @@ const kLargest = 2 ** 31 - 1
 
 /** Every kind of bad input, each in a file of its own. */
 export function badFiles(folder: TemporaryFolder): BadFile[] {
-  return [...notFiles(folder), ...cutOutb(folder), ...wrongOutb(folder), ...wrongNpy(folder), ...wrongText(folder)]
+  return [
+    ...notFiles(folder),
+    ...cutOutb(folder),
+    ...wrongOutb(folder),
+    ...wrongNpy(folder),
+    ...wrongText(folder),
+    ...wrongSima(folder),
+  ]
 }
 
 function notFiles(folder: TemporaryFolder): BadFile[] {

@@ -1,7 +1,7 @@
-import type { FailedRow, Inspection } from '../../run/rows.js'
+import type { Inspection, RefusedFile } from '../../run/rows.js'
 
 /** Writes what file after file is. */
 export interface InspectionOutput {
-  add(result: Inspection | FailedRow): Promise<void>
+  add(result: Inspection | RefusedFile): Promise<void>
   end(): Promise<void>
 }

@@ -1,10 +1,11 @@
-import type { ChannelLayout, FailedRow, Inspection } from '../../run/rows.js'
+import type { ChannelLayout, Inspection, RefusedFile } from '../../run/rows.js'
 import { errorLine } from '../report-error.js'
 import { alignedLines, type TextColumn } from './aligned.js'
 import { facts } from './heading.js'
 import type { InspectionOutput } from './inspection-output.js'
 import { counted, significant } from './number.js'
 import { printable } from './printable.js'
+import { refusalLines } from './refusal.js'
 import type { TableLook } from './statistics-table.js'
 import type { OutputStream } from './stream.js'
 
@@ -19,14 +20,19 @@ export class InspectionTable implements InspectionOutput {
     this.#colors = colors
   }
 
-  async add(result: Inspection | FailedRow): Promise<void> {
-    const lines = 'error' in result ? [this.#colors.red(errorLine(result.error))] : this.#inspected(result)
+  async add(result: Inspection | RefusedFile): Promise<void> {
+    const lines = 'error' in result ? this.#refused(result) : this.#inspected(result)
     await this.#out.write(`${this.#isBegun ? '\n' : ''}${lines.join('\n')}\n`)
     this.#isBegun = true
   }
 
   async end(): Promise<void> {
     // Every file's table stands for itself.
+  }
+
+  #refused({ error, recognised }: RefusedFile): string[] {
+    const known = recognised ? refusalLines(recognised, error).map((line) => `  ${printable(line)}`) : []
+    return [this.#colors.red(errorLine(error)), ...known]
   }
 
   #inspected(file: Inspection): string[] {
