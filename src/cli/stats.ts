@@ -18,6 +18,8 @@ export async function stats(named: readonly string[], flags: StatsFlags): Promis
   const { names } = planColumns(options, flagOf)
   if (options.linked && flags.format !== 'json')
     say('note: linked values are in --format json, and in the tables of wavemill run')
+  if (options.spectrum?.density && flags.format !== 'json')
+    say('note: spectra are in --format json, and in the tables of wavemill run')
   return inSession(engineOptions(flags), files.length, async ({ engine, signal, out, tally }) => {
     const output = outputOf(flags.format, out, names)
     try {
