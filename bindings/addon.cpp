@@ -1,4 +1,5 @@
 #include "csv_rows.h"
+#include "derived_object.h"
 #include "engine_object.h"
 #include "fit_extremes.h"
 #include "formats.h"
@@ -9,6 +10,7 @@ namespace wavemill::bindings {
 // them.
 static Napi::Object export_methods(Napi::Env env, Napi::Object exports) {
   exports.Set("Engine", EngineObject::define(env));
+  exports.Set("DerivedChannels", DerivedObject::define(env));
   exports.Set("csvRows", Napi::Function::New<js_csv_rows>(env, "csvRows"));
   exports.Set("fitExtremes", Napi::Function::New<js_fit_extremes>(env, "fitExtremes"));
   exports.Set("formatOf", Napi::Function::New<js_format_of>(env, "formatOf"));

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "derived_object.h"
 #include "guard.h"
 #include "property.h"
 #include "read_fatigue.h"
@@ -111,6 +112,7 @@ engine::StatisticsTask read_statistics_task(const Napi::Value& value) {
   read.fatigue = read_fatigue(task.Get("fatigue"));
   read.spectrum = read_spectrum(task);
   read.filters = read_filters(task);
+  read.derived = DerivedObject::of(task.Get("derived"));
   check_curves(task, read);
   return read;
 }

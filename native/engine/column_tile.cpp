@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 #include "engine/channel_groups.h"
 
@@ -33,15 +34,23 @@ bool are_eight_neighbours(std::span<const layout::ArrayLayout* const> group) {
 
 ColumnTile::ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group,
                        const SampleRange& range, Keeps keeps)
-    : lane_(lane),
+    : ColumnTile(lane.isa(),
+                 keeps == Keeps::kAll ? Memory{lane.tile(), std::numeric_limits<std::size_t>::max(), false}
+                                      : Memory{lane.tile(), kResident_bytes, true},
+                 bytes, group, range) {}
+
+ColumnTile::ColumnTile(const kernels::isa::Table& isa, const Memory& memory, platform::ByteSource& bytes,
+                       std::span<const layout::ArrayLayout* const> group, const SampleRange& range)
+    : isa_(isa),
+      memory_(memory.samples),
       bytes_(bytes),
       group_(group),
       range_(range),
-      is_plain_(keeps != Keeps::kAll && group.size() == 1 && is_plain_f64(*group[0])) {
+      is_plain_(memory.may_point && group.size() == 1 && is_plain_f64(*group[0])) {
   const std::size_t blocks = static_cast<std::size_t>(block_count());
-  is_resident_ = keeps == Keeps::kAll || blocks <= kResident_bytes / (kernels::kBlockSamples * sizeof(double) * group.size());
+  is_resident_ = blocks <= memory.most_resident_bytes / (kernels::kBlockSamples * sizeof(double) * group.size());
   const std::size_t samples = group.size() * (is_resident_ ? blocks : 1) * kernels::kBlockSamples;
-  if (lane.tile().size() < samples) lane.tile().resize(samples);
+  if (memory_.size() < samples) memory_.resize(samples);
 }
 
 std::size_t ColumnTile::samples_in_block() const {
@@ -52,7 +61,7 @@ std::size_t ColumnTile::samples_in_block() const {
 double* ColumnTile::decoded(std::size_t channel_in_group) const {
   const std::size_t blocks = is_resident_ ? static_cast<std::size_t>(block_count()) : 1;
   const std::size_t block = is_resident_ ? static_cast<std::size_t>(block_) : 0;
-  return lane_.tile().data() + (channel_in_group * blocks + block) * kernels::kBlockSamples;
+  return memory_.data() + (channel_in_group * blocks + block) * kernels::kBlockSamples;
 }
 
 base::Status ColumnTile::load(std::uint64_t block) {
@@ -72,7 +81,7 @@ base::Status ColumnTile::point() {
   if (reinterpret_cast<std::uintptr_t>(*window) % alignof(double) == 0)
     plain_ = reinterpret_cast<const double*>(*window);
   else
-    lane_.isa().decode(*window, *group_[0], samples_in_block(), decoded(0));
+    isa_.decode(*window, *group_[0], samples_in_block(), decoded(0));
   return base::done();
 }
 
@@ -102,7 +111,7 @@ base::Status ColumnTile::decode_rows(std::size_t first_row, std::size_t row_coun
       decode_eight(first, channel, first_row, row_count);
       channel += 8;
     } else {
-      lane_.isa().decode(first, *group_[channel], row_count, decoded(channel) + first_row);
+      isa_.decode(first, *group_[channel], row_count, decoded(channel) + first_row);
       ++channel;
     }
   }
@@ -112,16 +121,16 @@ base::Status ColumnTile::decode_rows(std::size_t first_row, std::size_t row_coun
 /// Rows become columns 8 × 8 numbers at a time, as they are stored; taking each channel's numbers out of the rows by itself costs three times as much.
 void ColumnTile::decode_eight(const std::byte* first, std::size_t channel, std::size_t first_row, std::size_t row_count) {
   std::uint16_t columns[8][kRowsAtOnce];
-  lane_.isa().transpose_eight(first, static_cast<std::size_t>(group_[channel]->stride_bytes), row_count, columns[0], kRowsAtOnce);
+  isa_.transpose_eight(first, static_cast<std::size_t>(group_[channel]->stride_bytes), row_count, columns[0], kRowsAtOnce);
   for (std::size_t k = 0; k < 8; ++k) {
     layout::ArrayLayout column = *group_[channel + k];
     column.stride_bytes = sizeof(std::uint16_t);
-    lane_.isa().decode(reinterpret_cast<const std::byte*>(columns[k]), column, row_count, decoded(channel + k) + first_row);
+    isa_.decode(reinterpret_cast<const std::byte*>(columns[k]), column, row_count, decoded(channel + k) + first_row);
   }
 }
 
 std::span<double> ColumnTile::column(std::size_t channel_in_group) {
-  double* const first = lane_.tile().data() + channel_in_group * static_cast<std::size_t>(block_count()) * kernels::kBlockSamples;
+  double* const first = memory_.data() + channel_in_group * static_cast<std::size_t>(block_count()) * kernels::kBlockSamples;
   return {first, static_cast<std::size_t>(range_.count)};
 }
 

@@ -29,6 +29,15 @@ class ColumnTile {
   ColumnTile(Lane& lane, platform::ByteSource& bytes, std::span<const layout::ArrayLayout* const> group, const SampleRange& range,
              Keeps keeps = Keeps::kWhatIsSmall);
 
+  /// Where decoded columns go, and what may stay there.
+  struct Memory {
+    std::vector<double>& samples;
+    std::size_t most_resident_bytes;
+    bool may_point;  // whether columns may be used where they lie: not where another tile reads through the same byte source
+  };
+  ColumnTile(const kernels::isa::Table& isa, const Memory& memory, platform::ByteSource& bytes,
+             std::span<const layout::ArrayLayout* const> group, const SampleRange& range);
+
   [[nodiscard]] std::uint64_t block_count() const { return (range_.count + kernels::kBlockSamples - 1) / kernels::kBlockSamples; }
 
   /// Makes a block of every channel of the group ready; what the block before gave is gone then.
@@ -48,7 +57,8 @@ class ColumnTile {
   void decode_eight(const std::byte* first, std::size_t channel, std::size_t first_row, std::size_t row_count);
   base::Status point();
 
-  Lane& lane_;
+  const kernels::isa::Table& isa_;
+  std::vector<double>& memory_;
   platform::ByteSource& bytes_;
   std::span<const layout::ArrayLayout* const> group_;
   SampleRange range_;

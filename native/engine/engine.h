@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "contract/generated/contract.h"
 #include "engine/extra.h"
+#include "expression/derived_channels.h"
 #include "kernels/cycle_list.h"
 #include "kernels/fatigue_options.h"
 #include "kernels/filter/butterworth.h"
@@ -67,7 +68,8 @@ struct StatisticsTask {
   LinkedOptions linked = {};
   kernels::FatigueOptions fatigue = {};
   kernels::SpectrumOptions spectrum = {};
-  std::vector<ChannelFilter> filters = {};  // a channel passes each that means it, in this order
+  std::vector<ChannelFilter> filters = {};                               // a channel passes each that means it, in this order
+  std::shared_ptr<const expression::DerivedChannels> derived = nullptr;  // none: no derived channels
 };
 
 struct InspectTask {

@@ -49,6 +49,11 @@ bool Lane::leave(Work& work) {
   return work.job->leave(*this);  // what failed has no next phase
 }
 
+DerivedMemory& Lane::derived() {
+  if (!derived_) derived_ = std::make_unique<DerivedMemory>(isa_);
+  return *derived_;
+}
+
 std::vector<std::unique_ptr<ChannelKernels>>& Lane::kernels(const StatisticsPlan& plan, std::size_t count) {
   if (!(plan == plan_)) {
     kernels_.clear();

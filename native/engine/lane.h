@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "engine/channel_kernels.h"
+#include "engine/derived_memory.h"
 #include "engine/work_queue.h"
 #include "kernels/isa/table.h"
 
@@ -34,6 +35,7 @@ class Lane {
   // Memory for the unit in hand.
   [[nodiscard]] std::vector<std::byte>& read_buffer() { return read_buffer_; }
   [[nodiscard]] std::vector<double>& tile() { return tile_; }
+  [[nodiscard]] DerivedMemory& derived();  // made when it is first wanted
   /// `count` sets of kernels for a plan; the same objects as last time when the plan is.
   std::vector<std::unique_ptr<ChannelKernels>>& kernels(const StatisticsPlan& plan, std::size_t count);
 
@@ -48,6 +50,7 @@ class Lane {
   std::thread thread_;
   std::vector<std::byte> read_buffer_;
   std::vector<double> tile_;
+  std::unique_ptr<DerivedMemory> derived_;
   StatisticsPlan plan_;
   std::shared_ptr<kernels::WelchShapes> shapes_;
   std::vector<std::unique_ptr<ChannelKernels>> kernels_;

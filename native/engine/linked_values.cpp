@@ -16,11 +16,11 @@ constexpr std::size_t kFixedColumns = contract::column_count_of(contract::ExtraK
 }  // namespace
 
 LinkedValues::LinkedValues(std::span<const std::uint32_t> linked, const std::vector<layout::Channel>& channels,
-                           std::size_t channel_periods)
+                           const std::vector<layout::Channel>& all, std::size_t channel_periods)
     : samples_(kExtremes * channel_periods, kNoSample), extra_{contract::ExtraKind::kLinked, {}, {}, {}} {
   for (const std::uint32_t index : linked) {
-    linked_.push_back(&channels[index].samples);
-    extra_.further.push_back({index, channels[index].name, channels[index].unit});
+    if (index < channels.size()) linked_.push_back(&channels[index].samples);
+    extra_.further.push_back({index, all[index].name, all[index].unit});
   }
   extra_.row_counts.assign(channel_periods, kExtremes);
   extra_.values.assign(samples_.size() * extra_.column_count(), kernels::kNone);
@@ -62,6 +62,32 @@ base::Status LinkedValues::read_row(std::span<const layout::ArrayLayout* const> 
   if (!window) return window.error();
   for (std::size_t i = 0; i < group.size(); ++i)
     isa.decode(*window + (group[i]->offset_bytes - extent.offset_bytes), *group[i], 1, values + i);
+  return base::done();
+}
+
+base::Status LinkedValues::read_derived(DerivedTile& tile, const SampleRange& range, std::size_t first_channel_period,
+                                        std::size_t channel_count) {
+  const std::size_t first_row = kExtremes * first_channel_period, end_row = first_row + kExtremes * channel_count;
+  std::vector<Place> places = places_in_order();
+  std::erase_if(places, [&](const Place& place) { return place.row < first_row || place.row >= end_row; });
+  const std::size_t output_count = tile.program().outputs().size();
+  tile.begin_sweep(std::vector<bool>(output_count, true));
+  for (std::uint64_t block = 0, next = 0; block < tile.block_count() && next < places.size(); ++block) {
+    base::Status loaded = tile.load(block);
+    if (!loaded) return loaded;
+    const std::uint64_t end = range.first + (block + 1) * kernels::kBlockSamples;
+    std::uint64_t behind = next;
+    while (behind < places.size() && places[behind].sample < end) ++behind;
+    const bool is_needed = behind > next || tile.program().integral_count() > 0;
+    for (std::size_t output = 0; is_needed && output < output_count; ++output) {
+      const kernels::Block samples = tile.block(output);
+      for (std::uint64_t i = next; i < behind; ++i) {
+        double* const row = extra_.values.data() + places[i].row * extra_.column_count() + kFixedColumns;
+        row[linked_.size() + output] = samples.samples[places[i].sample - range.first - samples.first_index];
+      }
+    }
+    next = behind;
+  }
   return base::done();
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/derived_tile.h"
 #include "engine/extra.h"
 #include "engine/period.h"
 #include "kernels/facts.h"
@@ -24,9 +25,11 @@ class LinkedValues {
  public:
   static constexpr std::size_t kWindow_bytes = 4096;  // to read at once of a file that is not mapped
 
-  /// @param linked     indices of the channels whose values are wanted
+  /// @param linked     indices of the channels whose values are wanted, derived ones behind the file's
   /// @param channels   of the file; borrowed
-  LinkedValues(std::span<const std::uint32_t> linked, const std::vector<layout::Channel>& channels, std::size_t channel_periods);
+  /// @param all        names and units of these and of the derived ones
+  LinkedValues(std::span<const std::uint32_t> linked, const std::vector<layout::Channel>& channels,
+               const std::vector<layout::Channel>& all, std::size_t channel_periods);
 
   /// A channel's extremes in a period; any lane, each its own.
   /// @param channel_period   period × channels + channel
@@ -34,6 +37,12 @@ class LinkedValues {
 
   /// @errors        those of ByteSource::window
   base::Status read(platform::ByteSource& bytes, const kernels::isa::Table& isa);
+
+  /// The linked channels that are derived, in the rows of one period. Blocks without an extreme are passed over.
+  /// @param tile     of exactly these channels and the period
+  /// @errors         those of the tile
+  base::Status read_derived(DerivedTile& tile, const SampleRange& range, std::size_t first_channel_period,
+                            std::size_t channel_count);
 
   [[nodiscard]] Extra take() { return std::move(extra_); }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/channel_selection.h"
+#include "engine/derived_tile.h"
 #include "engine/fatigue_settings.h"
 #include "engine/spectra.h"
 
@@ -20,6 +21,10 @@ constexpr std::uint64_t kUnit_samples = std::uint64_t{4}
                                         << 20;  // a few milliseconds of work: enough to be worth a hand-over to another lane
 
 constexpr std::uint64_t kFiltered_bytes = std::uint64_t{64} << 20;  // of columns that are held whole at once, if they are not one
+
+constexpr std::size_t kDerivedTogether = 64;      // derived channels that are made of the same inputs
+constexpr std::uint64_t kLong_samples = 1 << 20;  // from here on lanes may share them
+constexpr std::size_t kLongDerivedTogether = 12;
 
 /// Both lists, rising, each number once.
 std::vector<std::uint32_t> union_of(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -41,7 +46,7 @@ base::Result<std::size_t> StatisticsJob::open(Lane& lane) {
   opened_ = std::move(*opened);
   const base::Status selected = select();
   if (!selected) return selected.error();
-  const std::vector<std::uint32_t> needed = union_of(indices_, linked_indices_);
+  const std::vector<std::uint32_t> needed = channels_.sources_of(union_of(indices_, linked_indices_));
   if (opened_->chunk_count() <= 1) {
     const base::Status decoded = opened_->decode_all(needed, lane);
     return decoded ? begin_computing(lane) : decoded.error();
@@ -53,15 +58,18 @@ base::Result<std::size_t> StatisticsJob::open(Lane& lane) {
 }
 
 base::Status StatisticsJob::select() {
-  base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, opened_->layout().channels);
+  base::Result<FileChannels> channels = FileChannels::bind(task_.derived, opened_->layout().channels);
+  if (!channels) return channels.error();
+  channels_ = std::move(*channels);
+  base::Result<std::vector<std::uint32_t>> indices = select_channels(task_.channels, channels_.all());
   if (!indices) return indices.error();
   indices_ = std::move(*indices);
   if (!task_.filters.empty()) {
-    const base::Status filters = filters_.select(task_.filters, opened_->layout().channels, indices_);
+    const base::Status filters = filters_.select(task_.filters, channels_.all(), indices_);
     if (!filters) return filters;
   }
   if (!task_.linked.is_wanted) return base::done();
-  base::Result<std::vector<std::uint32_t>> linked = select_channels(task_.linked.channels, opened_->layout().channels);
+  base::Result<std::vector<std::uint32_t>> linked = select_channels(task_.linked.channels, channels_.all());
   if (!linked) return linked.error();
   linked_indices_ = std::move(*linked);
   return base::done();
@@ -99,17 +107,19 @@ void StatisticsJob::describe_result() {
   fatigue_.reserve(indices_.size());
   result_.channels.reserve(indices_.size());
   for (const std::uint32_t index : indices_) {
-    selected_.push_back(&layout.channels[index].samples);
-    fatigue_.push_back(&settings_of(task_.fatigue, layout.channels[index].name));
-    result_.channels.push_back({index, layout.channels[index].name, layout.channels[index].unit});
+    const layout::Channel& channel = channels_.all()[index];
+    if (!channels_.is_derived(index)) selected_.push_back(&layout.channels[index].samples);
+    fatigue_.push_back(&settings_of(task_.fatigue, channel.name));
+    result_.channels.push_back({index, channel.name, channel.unit});
   }
   result_.format = layout.format;
   result_.read_path = opened_->read_path();
-  result_.status.resize(ranges_.size() * selected_.size());
+  result_.status.resize(ranges_.size() * indices_.size());
   result_.values.resize(result_.status.size() * plan_.column_count());
   result_.warnings = layout.warnings;
+  std::ranges::copy(channels_.warnings(), std::back_inserter(result_.warnings));
   if (task_.spectrum.wants_density) densities_.resize(result_.status.size());
-  if (task_.linked.is_wanted) linked_.emplace(linked_indices_, layout.channels, result_.status.size());
+  if (task_.linked.is_wanted) linked_.emplace(linked_indices_, layout.channels, channels_.all(), result_.status.size());
 }
 
 base::Status StatisticsJob::select_periods() {
@@ -128,7 +138,10 @@ base::Status StatisticsJob::select_periods() {
 /// Channels that are filtered are held whole: as few together as memory allows.
 void StatisticsJob::form_groups() {
   groups_ = groups_of(selected_);
-  if (!filters_.any(0, selected_.size())) return;
+  const bool is_long = opened_->layout().sample_count >= kLong_samples;
+  const std::size_t together = is_long ? kLongDerivedTogether : kDerivedTogether;
+  std::ranges::copy(channels_.derived_groups(indices_, together), std::back_inserter(groups_));
+  if (!filters_.any(0, indices_.size())) return;
   std::uint64_t longest = 1;
   for (const SampleRange& range : ranges_) longest = std::max(longest, range.count);
   const std::uint64_t most = kFiltered_bytes / (longest * sizeof(double));
@@ -137,7 +150,7 @@ void StatisticsJob::form_groups() {
 
 std::size_t StatisticsJob::unit_count() const {
   const auto add = [](std::uint64_t sum, const SampleRange& range) { return sum + range.count; };
-  const std::uint64_t samples = std::accumulate(ranges_.begin(), ranges_.end(), std::uint64_t{0}, add) * selected_.size();
+  const std::uint64_t samples = std::accumulate(ranges_.begin(), ranges_.end(), std::uint64_t{0}, add) * indices_.size();
   return std::clamp<std::size_t>(static_cast<std::size_t>(samples / kUnit_samples), 1, groups_.size());
 }
 
@@ -154,9 +167,23 @@ base::Status StatisticsJob::compute_groups(std::size_t unit, Lane& lane) {
 base::Status StatisticsJob::read_linked(Lane& lane) {
   if (!linked_) return base::done();
   LaneBytes bytes(*opened_, lane, LaneBytes::Of::kSamples, LinkedValues::kWindow_bytes);
-  const base::Status read = linked_->read(bytes.source(), lane.isa());
+  base::Status read = linked_->read(bytes.source(), lane.isa());
+  if (read) read = read_linked_derived(bytes.source(), lane);
   const base::Status whole = opened_->check_whole();
   return whole ? read : whole;
+}
+
+base::Status StatisticsJob::read_linked_derived(platform::ByteSource& bytes, Lane& lane) {
+  const std::span derived = std::span(linked_indices_).subspan(channels_.own_count(linked_indices_));
+  if (derived.empty()) return base::done();
+  const expression::Program program = channels_.program_of(derived);
+  for (std::size_t period = 0; period < ranges_.size(); ++period) {
+    const SampleRange& range = ranges_[period];
+    DerivedTile tile(lane.isa(), lane.derived(), program, {bytes, opened_->layout().channels}, opened_->time(range.first), range);
+    base::Status read = linked_->read_derived(tile, range, period * indices_.size(), indices_.size());
+    if (!read) return read;
+  }
+  return base::done();
 }
 
 TaskResult StatisticsJob::take_result() {
@@ -175,33 +202,35 @@ base::Status StatisticsJob::compute_group(const ChannelGroup& group, platform::B
 
 base::Status StatisticsJob::compute_period(std::size_t period, const ChannelGroup& group, platform::ByteSource& bytes,
                                            Lane& lane) {
-  const bool is_filtered = filters_.any(group.first, group.count);
-  ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), ranges_[period],
-                  is_filtered ? ColumnTile::Keeps::kAll : ColumnTile::Keeps::kWhatIsSmall);
-  auto& kernels = lane.kernels(plan_, group.count);
-  if (is_filtered) {
-    const base::Status loaded = load_all(tile);
+  const auto keeps = filters_.any(group.first, group.count) ? ColumnTile::Keeps::kAll : ColumnTile::Keeps::kWhatIsSmall;
+  const SampleRange& range = ranges_[period];
+  if (group.first < selected_.size()) {
+    ColumnTile tile(lane, bytes, std::span(selected_).subspan(group.first, group.count), range, keeps);
+    return compute_tile(period, group, tile, lane);
+  }
+  const expression::Program program = channels_.program_of(std::span(indices_).subspan(group.first, group.count));
+  DerivedTile tile(lane.isa(), lane.derived(), program, {bytes, opened_->layout().channels}, opened_->time(range.first), range,
+                   keeps);
+  return compute_tile(period, group, tile, lane);
+}
+
+/// The rows of a group in a period, from a tile that gives its samples.
+template <class Tile>
+base::Status StatisticsJob::compute_tile(std::size_t period, const ChannelGroup& group, Tile& tile, Lane& lane) {
+  const KernelSpan kernels = std::span(lane.kernels(plan_, group.count)).first(group.count);
+  if (filters_.any(group.first, group.count)) {
+    base::Status loaded = load_all(tile, group.count, is_cancelled());
     if (!loaded) return loaded;
   }
   begin_channels(period, group, tile, kernels);
-  const base::Status swept = sweep(tile, kernels, group.count);
-  if (!swept) return swept;
-  end_channels(period, group, kernels);
-  return base::done();
+  base::Status swept = sweep(tile, kernels, is_cancelled());
+  if (swept) end_channels(period, group, kernels);
+  return swept;
 }
 
-base::Status StatisticsJob::load_all(ColumnTile& tile) const {
-  for (std::uint64_t block = 0; block < tile.block_count(); ++block) {
-    if (is_cancelled().load(std::memory_order_relaxed)) return cancelled_error();
-    const base::Status loaded = tile.load(block);
-    if (!loaded) return loaded;
-  }
-  return base::done();
-}
-
-void StatisticsJob::begin_channels(std::size_t period, const ChannelGroup& group, ColumnTile& tile,
-                                   std::vector<std::unique_ptr<ChannelKernels>>& kernels) {
-  const std::size_t first_row = period * selected_.size() + group.first;
+template <class Tile>
+void StatisticsJob::begin_channels(std::size_t period, const ChannelGroup& group, Tile& tile, KernelSpan kernels) {
+  const std::size_t first_row = period * indices_.size() + group.first;
   const bool is_filtered = filters_.any(group.first, group.count);
   for (std::size_t i = 0; i < group.count; ++i) {
     double* const row = result_.values.data() + (first_row + i) * plan_.column_count();
@@ -214,33 +243,14 @@ void StatisticsJob::begin_channels(std::size_t period, const ChannelGroup& group
   }
 }
 
-void StatisticsJob::end_channels(std::size_t period, const ChannelGroup& group,
-                                 const std::vector<std::unique_ptr<ChannelKernels>>& kernels) {
-  const std::size_t first_row = period * selected_.size() + group.first;
+void StatisticsJob::end_channels(std::size_t period, const ChannelGroup& group, KernelSpan kernels) {
+  const std::size_t first_row = period * indices_.size() + group.first;
   for (std::size_t i = 0; i < group.count; ++i) {
     result_.status[first_row + i] = kernels[i]->finish();
     if (linked_) linked_->note(first_row + i, kernels[i]->facts(), ranges_[period]);
     const kernels::Spectrum* const spectrum = task_.spectrum.wants_density ? kernels[i]->spectrum() : nullptr;
     if (spectrum != nullptr) densities_[first_row + i] = density_rows(*spectrum);
   }
-}
-
-base::Status StatisticsJob::sweep(ColumnTile& tile, std::vector<std::unique_ptr<ChannelKernels>>& kernels,
-                                  std::size_t count) const {
-  const auto wants_sweep = [](const std::unique_ptr<ChannelKernels>& channel) { return channel->wants_sweep(); };
-  const auto end = kernels.begin() + static_cast<std::ptrdiff_t>(count);
-  while (std::any_of(kernels.begin(), end, wants_sweep)) {
-    for (std::uint64_t block = 0; block < tile.block_count(); ++block) {
-      if (is_cancelled().load(std::memory_order_relaxed)) return cancelled_error();
-      const base::Status loaded = tile.load(block);
-      if (!loaded) return loaded;
-      for (std::size_t i = 0; i < count; ++i)
-        if (kernels[i]->wants_sweep()) kernels[i]->add(tile.block(i));
-    }
-    for (std::size_t i = 0; i < count; ++i)
-      if (kernels[i]->wants_sweep()) kernels[i]->end_sweep();
-  }
-  return base::done();
 }
 
 }  // namespace wavemill::engine

@@ -7,11 +7,13 @@
 #include "engine/channel_filters.h"
 #include "engine/channel_groups.h"
 #include "engine/column_tile.h"
+#include "engine/file_channels.h"
 #include "engine/job.h"
 #include "engine/linked_values.h"
 #include "engine/opened_file.h"
 #include "engine/period.h"
 #include "engine/statistics_plan.h"
+#include "engine/sweep.h"
 
 namespace wavemill::engine {
 
@@ -34,24 +36,26 @@ class StatisticsJob final : public Job {
   void form_groups();
   void describe_result();
   base::Status read_linked(Lane& lane);
+  base::Status read_linked_derived(platform::ByteSource& bytes, Lane& lane);
   base::Status compute_groups(std::size_t unit, Lane& lane);
   [[nodiscard]] std::size_t unit_count() const;
   base::Status compute_group(const ChannelGroup& group, platform::ByteSource& bytes, Lane& lane);
   base::Status compute_period(std::size_t period, const ChannelGroup& group, platform::ByteSource& bytes, Lane& lane);
-  void begin_channels(std::size_t period, const ChannelGroup& group, ColumnTile& tile,
-                      std::vector<std::unique_ptr<ChannelKernels>>& kernels);
-  base::Status load_all(ColumnTile& tile) const;
-  void end_channels(std::size_t period, const ChannelGroup& group, const std::vector<std::unique_ptr<ChannelKernels>>& kernels);
-  base::Status sweep(ColumnTile& tile, std::vector<std::unique_ptr<ChannelKernels>>& kernels, std::size_t count) const;
+  template <class Tile>
+  base::Status compute_tile(std::size_t period, const ChannelGroup& group, Tile& tile, Lane& lane);
+  template <class Tile>
+  void begin_channels(std::size_t period, const ChannelGroup& group, Tile& tile, KernelSpan kernels);
+  void end_channels(std::size_t period, const ChannelGroup& group, KernelSpan kernels);
 
   StatisticsTask task_;
   StatisticsPlan plan_;
   std::unique_ptr<OpenedFile> opened_;
-  std::vector<std::uint32_t> indices_;  // of the selected channels
+  FileChannels channels_;
+  std::vector<std::uint32_t> indices_;  // of the selected channels, derived ones behind the file's
   std::vector<std::uint32_t> linked_indices_;
-  bool is_decoding_ = false;         // changes between phases alone
-  std::vector<SampleRange> ranges_;  // of the periods
-  std::vector<const layout::ArrayLayout*> selected_;
+  bool is_decoding_ = false;                          // changes between phases alone
+  std::vector<SampleRange> ranges_;                   // of the periods
+  std::vector<const layout::ArrayLayout*> selected_;  // of those that are the file's
   std::vector<ChannelGroup> groups_;
   std::vector<const kernels::ChannelFatigue*> fatigue_;  // of the selected channels
   std::size_t units_ = 1;

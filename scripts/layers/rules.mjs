@@ -11,7 +11,8 @@ export const nativeRooms = {
   fits: ['base', 'contract'],
   kernels: ['base', 'contract', 'layout', 'fits'],
   tables: ['base', 'contract'],
-  engine: ['base', 'contract', 'platform', 'layout', 'formats', 'decode', 'kernels'],
+  expression: ['base', 'contract', 'layout', 'kernels'],
+  engine: ['base', 'contract', 'platform', 'layout', 'formats', 'decode', 'kernels', 'expression'],
 }
 
 const stage = ['contract']
@@ -19,7 +20,7 @@ const stage = ['contract']
 /** Rooms of src/ and whom each may import; `index` is src/index.ts. Stages share types through contract alone, and run composes them. */
 export const sourceRooms = {
   contract: [],
-  config: ['contract'],
+  config: ['contract', 'addon'],
   addon: ['contract'],
   discover: stage,
   plan: stage,

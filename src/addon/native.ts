@@ -69,6 +69,7 @@ export interface NativeStatisticsTask extends NativeFileTask {
   spectrum?: NativeSpectrum
   /** A channel passes each that means it, in this order. */
   filters?: NativeFilter[]
+  derived?: NativeDerivedChannels | undefined
 }
 
 export interface NativeFatigue {
@@ -109,6 +110,32 @@ export interface NativeFilter {
   /** Of a band; otherwise not under low_hz. */
   high_hz: number
   order: number
+}
+
+/** One derived channel, or one an angle. */
+export interface NativeDefinition {
+  name: string
+  expression: string
+  /** To convert to; empty: what comes of the expression. */
+  unit: string
+  angles_deg: Float64Array
+}
+
+/** What is wrong with a definition. */
+export interface NativeFault {
+  /** Its place in the list. */
+  definition: number
+  /** Of the UTF-8 of its expression. */
+  offsetBytes: number
+  message: string
+  /** The expression, and a line below that marks the place. */
+  picture: string
+}
+
+/** Definitions that are parsed, once for all tasks that name them. */
+export interface NativeDerivedChannels {
+  /** Empty, or it serves no task. */
+  readonly faults: readonly NativeFault[]
 }
 
 export interface NativeRainflowTask extends NativeFileTask, NativePeriod {
@@ -251,6 +278,7 @@ export interface NativeFit {
 }
 
 export interface NativeAddon {
+  DerivedChannels: new (definitions: readonly NativeDefinition[]) => NativeDerivedChannels
   /**
    * Lines of a CSV table: `leads[i]`, a comma, the values of row i as JavaScript writes them (NaN: nothing between the commas), CRLF.
    *

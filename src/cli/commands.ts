@@ -2,7 +2,15 @@ import { type Command, Option } from 'commander'
 import { residues } from '../contract/fatigue.js'
 import type { DemoFlags } from './demo.js'
 import type { InspectFlags, RainflowFlags, StatsFlags } from './flags.js'
-import { parseEquivalentCycles, parseGate, parseGoodman, parseNames, parseNumber, parseNumbers } from './option-values.js'
+import {
+  parseDerivation,
+  parseEquivalentCycles,
+  parseGate,
+  parseGoodman,
+  parseNames,
+  parseNumber,
+  parseNumbers,
+} from './option-values.js'
 import type { RunFlags } from './run-flags.js'
 import { parseFilter, parseSpectrum } from './spectrum-flags.js'
 
@@ -99,6 +107,11 @@ function addSelection(command: Command): Command {
     .option('--del <exponents>', "Wöhler exponents, or 'none' (default: 3,4,5,10)", parseNumbers)
     .option('--percentiles <percents>', "percents, or 'none' (default: 1,5,50,95,99)", parseNumbers)
     .option('--columns <names>', 'names or globs of columns (default: all the usual ones)', parseNames)
+    .option(
+      '--derive <name=expression>',
+      'a channel computed from others (docs/expressions.md); may be repeated',
+      parseDerivation,
+    )
     .option('--linked <globs>', "channels whose values at each channel's extremes are wanted; '*' for all", parseNames)
     .option(
       '--spectrum <settings>',

@@ -1,3 +1,4 @@
+import type { DerivedInput } from '../config/derived.js'
 import { checkEngineOptions, type EngineOptions } from '../config/engine-options.js'
 import type { FilterOptions, SpectrumOptions } from '../config/spectrum-options.js'
 import {
@@ -30,6 +31,7 @@ export interface SelectionFlags extends PeriodFlags, FatigueFlags {
   linked?: string[]
   spectrum?: SpectrumOptions
   filter?: FilterOptions[]
+  derive?: DerivedInput[]
 }
 
 /** What commander makes of the options of fatigue. */
@@ -59,6 +61,7 @@ export interface RainflowFlags extends ReadingFlags, PeriodFlags, Pick<FatigueFl
 }
 
 const flagOfSetting: Readonly<Record<string, string>> = {
+  derived: '--derive',
   from_s: '--from',
   to_s: '--to',
   equivalentFrequency_hz: '--f-eq',
@@ -88,11 +91,11 @@ export function engineOptions(flags: ReadingFlags): EngineOptions {
 
 /** @errors   CONFIG_VALUE */
 export function selectionOptions(flags: SelectionFlags): StatisticsOptions {
-  const { channels, del, percentiles, columns, fEq, linked, spectrum, filter, from, to } = flags
+  const { channels, del, percentiles, columns, fEq, linked, spectrum, filter, derive: derived, from, to } = flags
   const period = { from_s: from, to_s: to }
   const fatigue = fatigueOf(flags)
   const selection = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, linked, fatigue, spectrum, filter }
-  return checkStatisticsOptions({ ...selection, ...period }, flagOf)
+  return checkStatisticsOptions({ ...selection, derived, ...period }, flagOf)
 }
 
 /** @errors   CONFIG_VALUE */

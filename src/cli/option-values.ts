@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import type { DerivedInput } from '../config/derived.js'
 
 /** `1e3` and ` 2 ` are numbers; the empty text, `Infinity` and `0x10` are not. */
 export function parseNumber(text: string): number {
@@ -10,6 +11,13 @@ export function parseNumber(text: string): number {
 /** `3,4,5`; the word `none` is the empty list. */
 export function parseNumbers(text: string): number[] {
   return text === 'none' ? [] : text.split(',').map(parseNumber)
+}
+
+/** `RootMr = hypot(RootMxc1, RootMyc1)`, `RootMr [MN-m] = …`; given again, it adds. */
+export function parseDerivation(text: string, before: readonly DerivedInput[] = []): DerivedInput[] {
+  const [, name = '', unit, expression = ''] = /^\s*(.*?)\s*(?:\[([^\]]*)\]\s*)?=(.*)$/su.exec(text) ?? []
+  if (name === '' || expression.trim() === '') throw new InvalidArgumentError(`'${text}' is not 'Name = expression'.`)
+  return [...before, { name, expression: expression.trim(), ...(unit ? { unit } : {}) }]
 }
 
 /** `Ptfm*,Wave1Elev`; given again, it adds. */

@@ -1,3 +1,4 @@
+import { resolveDerived } from '../config/derived.js'
 import { checkEngineOptions } from '../config/engine-options.js'
 import { filterSettings, spectrumSettings } from '../config/spectrum-options.js'
 import { linkedPatterns } from '../config/statistics-options.js'
@@ -31,6 +32,7 @@ export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
     input: { files: spec.input.files, recursive: flags.recursive ?? spec.input.recursive },
     output: { folder: flags.out ?? spec.output.folder, tables: flags.tables ? tablesOf(flags.tables) : spec.output.tables },
     channels: selection.channels ?? spec.channels,
+    derived: [...spec.derived, ...resolveDerived(selection.derived ?? [])],
     statistics: {
       columns: selection.columns ?? spec.statistics.columns,
       percentiles: selection.percentiles ?? spec.statistics.percentiles,

@@ -21,9 +21,10 @@ export async function stats(named: readonly string[], flags: StatsFlags): Promis
   if (options.spectrum?.density && flags.format !== 'json')
     say('note: spectra are in --format json, and in the tables of wavemill run')
   return inSession(engineOptions(flags), files.length, async ({ engine, signal, out, tally }) => {
+    const rows = engine.statistics(files, { ...options, signal }) // what it refuses is said before there is any output
     const output = outputOf(flags.format, out, names)
     try {
-      for await (const result of byFile(engine.statistics(files, { ...options, signal }))) {
+      for await (const result of byFile(rows)) {
         if ('file' in result) tally.done()
         else tally.failed(result.error.code)
         if ('error' in result && flags.format === 'csv') say(errorLine(result.error))

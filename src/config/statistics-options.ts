@@ -3,6 +3,7 @@ import { WavemillError } from '../contract/error.js'
 import type { FatigueSettings, Residue } from '../contract/fatigue.js'
 import type { FamilyName } from '../contract/generated/contract.js'
 import { asWritten, check, type NameSetting } from './check.js'
+import { type DerivedInput, derivedSchema } from './derived.js'
 import { isInBounds, numberedFamily } from './family-names.js'
 import { fatigueSchema } from './fatigue/schema.js'
 import {
@@ -31,6 +32,8 @@ export interface AbortOptions {
 export interface StatisticsOptions extends PeriodOptions, AbortOptions {
   /** Names, globs (`Ptfm*`), `name#2` for the second of that name, or indices as text; all channels by default. */
   channels?: readonly string[] | undefined
+  /** Channels that are computed from others (docs/expressions.md); they come after a file's own, and `channels` means them too. */
+  derived?: readonly DerivedInput[] | undefined
   /** Wöhler exponents of the damage-equivalent loads; 3, 4, 5 and 10 by default. */
   del?: readonly number[] | undefined
   /** 1, 5, 50, 95 and 99 by default. */
@@ -78,6 +81,7 @@ const statisticsSchema = z.strictObject({
   fatigue: fatigueSchema.optional(),
   spectrum: spectrumOptionsSchema.optional(),
   filter: filterOptionsSchema.optional(),
+  derived: derivedSchema.optional(),
 })
 const { residue, racetrack } = fatigueSchema.shape
 const rainflowSchema = z.strictObject({ ...period, ...abort, residue, racetrack })

@@ -79,6 +79,16 @@ export interface FilterSettings {
   readonly order: number
 }
 
+/** A channel that is computed from others, or one for each of its angles. */
+export interface DerivedChannel {
+  readonly name: string
+  readonly expression: string
+  /** To convert to; undefined: what comes of the expression. */
+  readonly unit: string | undefined
+  /** Empty: one channel, without an angle. */
+  readonly angles_deg: readonly number[]
+}
+
 /** What a run computes, of which files and into which folder: the spec with every default filled in. */
 export interface RunSpec {
   readonly input: {
@@ -90,6 +100,8 @@ export interface RunSpec {
   readonly output: { readonly folder: string; readonly tables: readonly TableName[] }
   /** Names, globs, `name#2`, indices; empty: all. */
   readonly channels: readonly string[]
+  /** They come after a file's own channels; `channels` means them too. */
+  readonly derived: readonly DerivedChannel[]
   readonly statistics: {
     /** Names or globs; undefined: the default ones. */
     readonly columns: readonly string[] | undefined

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FatigueSettings, OwnCurve } from '../contract/fatigue.js'
-import type { FilterSettings, NamedPeriod, SpectrumSettings } from '../contract/spec.js'
+import type { DerivedChannel, FilterSettings, NamedPeriod, SpectrumSettings } from '../contract/spec.js'
 
 /** Counts changes of the results of one and the same spec: a new version then does not go on with an old run. */
 const kResultsVersion = 1
@@ -20,6 +20,8 @@ export interface WhatIsComputed {
   readonly linked: readonly string[] | undefined
   readonly spectrum: SpectrumSettings
   readonly filters: readonly FilterSettings[]
+  /** Undefined: there are none. */
+  readonly derived?: readonly DerivedChannel[] | undefined
 }
 
 /** SHA-256 of what is computed, as 64 hexadecimal digits: two runs of the same hash may share parts. */

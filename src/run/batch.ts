@@ -238,7 +238,7 @@ export class Batch {
   }
 }
 
-function nativeTask({ spec, columns }: Prepared): Omit<NativeStatisticsTask, 'path'> {
+function nativeTask({ spec, columns, derived }: Prepared): Omit<NativeStatisticsTask, 'path'> {
   const ends = spec.periods.flatMap(({ from_s, to_s }) => [from_s ?? Number.NEGATIVE_INFINITY, to_s ?? Number.POSITIVE_INFINITY])
   return {
     readMode: spec.reading.mode,
@@ -252,6 +252,7 @@ function nativeTask({ spec, columns }: Prepared): Omit<NativeStatisticsTask, 'pa
     fatigue: nativeFatigue(spec.statistics.fatigue, columns.curves),
     spectrum: nativeSpectrum(spec.statistics.spectrum),
     filters: nativeFilters(spec.filters),
+    derived,
   }
 }
 

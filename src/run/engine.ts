@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
-import type { NativeFileTask, NativePeriod, NativeStatisticsTask } from '../addon/native.js'
+import type { NativeDerivedChannels, NativeFileTask, NativePeriod, NativeStatisticsTask } from '../addon/native.js'
 import { inOrder } from '../compute/in-order.js'
 import { Lanes } from '../compute/lanes.js'
 import { untilAborted } from '../compute/task.js'
 import { type ColumnPlan, planColumns } from '../config/columns.js'
+import { compileDerived, resolveDerived } from '../config/derived.js'
 import { checkEngineOptions, type EngineOptions } from '../config/engine-options.js'
 import { readEngineEnvironment } from '../config/environment.js'
 import { filterSettings, spectrumSettings } from '../config/spectrum-options.js'
@@ -108,7 +109,8 @@ class LaneEngine implements Engine {
   statistics(files: Paths, options: StatisticsOptions = {}): AsyncIterable<StatisticsRow | FailedRow> {
     const paths = pathsOf(files)
     const checked = checkStatisticsOptions(options)
-    return this.#rows(paths, checked, planColumns(checked))
+    const derived = compileDerived(resolveDerived(checked.derived ?? []))
+    return this.#rows(paths, checked, planColumns(checked), derived)
   }
 
   expand(files: Paths, options: AbortOptions = {}): AsyncIterable<string> {
@@ -137,7 +139,12 @@ class LaneEngine implements Engine {
     return this.close()
   }
 
-  async *#rows(paths: AsyncIterable<string> | Iterable<string>, options: StatisticsOptions, plan: ColumnPlan) {
+  async *#rows(
+    paths: AsyncIterable<string> | Iterable<string>,
+    options: StatisticsOptions,
+    plan: ColumnPlan,
+    derived: NativeDerivedChannels | undefined,
+  ) {
     const { channels = [], equivalentFrequency_hz = 1, fatigue = {}, signal } = options
     const common: Omit<NativeStatisticsTask, 'path'> = {
       ...this.#reading,
@@ -150,6 +157,7 @@ class LaneEngine implements Engine {
       fatigue: nativeFatigue(fatigue, plan.curves),
       spectrum: nativeSpectrum(spectrumSettings(options.spectrum)),
       filters: nativeFilters(filterSettings(options.filter)),
+      derived,
     }
     const start = (path: string) => this.#tasks.statistics({ ...common, path })
     const files = this.#tasks.archives.expand(paths, signal)

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
+import type { NativeDerivedChannels } from '../addon/native.js'
 import { readCaseTable } from '../cases/case-table.js'
 import { type PlannedCases, planCases } from '../cases/plan-cases.js'
 import { type ColumnPlan, planColumns } from '../config/columns.js'
+import { compileDerived } from '../config/derived.js'
 import type { PlannedFile } from '../contract/batch.js'
 import type { WavemillError } from '../contract/error.js'
 import type { ColumnName } from '../contract/generated/contract.js'
@@ -16,6 +18,8 @@ import { isOwnOutput } from './output-folder.js'
 export interface Prepared {
   readonly spec: RunSpec
   readonly columns: ColumnPlan
+  /** Undefined: there are none. */
+  readonly derived: NativeDerivedChannels | undefined
   readonly specHash: string
   readonly files: readonly PlannedFile[]
   /** Named and not to be had; their tasks go on from those of the files. */
@@ -34,6 +38,7 @@ function neededColumns({ lines, cases }: RunSpec): ColumnName[] {
 /** @errors   CONFIG_VALUE, CONFIG_CASES, DISCOVER_NO_FILES */
 export async function prepare(spec: RunSpec, decoders: Decoders, signal: AbortSignal): Promise<Prepared> {
   const columns = planColumns(spec.statistics, undefined, neededColumns(spec))
+  const derived = compileDerived(spec.derived)
   const { files: found, lost } = await discover(spec.input.files, {
     ...spec.input,
     membersOf: (archive) => decoders.membersOf(archive, signal),
@@ -44,6 +49,7 @@ export async function prepare(spec: RunSpec, decoders: Decoders, signal: AbortSi
     spec,
     columns,
     cases: await casesOf(spec, planned),
+    derived,
     specHash: specHash({
       channels: spec.channels,
       columns: columns.names,
@@ -55,6 +61,7 @@ export async function prepare(spec: RunSpec, decoders: Decoders, signal: AbortSi
       linked: spec.statistics.linked,
       spectrum: spec.statistics.spectrum,
       filters: spec.filters,
+      derived: spec.derived.length > 0 ? spec.derived : undefined,
     }),
     files: planned,
     lost: lost.map(({ path, error }, i) => ({ file: { task: files.length + i, path, sizeBytes: 0, modified_ms: 0 }, error })),

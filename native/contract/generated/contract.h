@@ -61,6 +61,7 @@ enum class ErrorCode : std::uint8_t {
   kInputCutoff,
   kInputNonfinite,
   kInputTable,
+  kInputExpression,
   kResourceMemory,
   kResourceThreads,
   kSinkExists,
@@ -212,7 +213,7 @@ inline constexpr std::size_t kIntervalMethodCount = 3;
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 60> kErrorCodeNames{{
+inline constexpr std::array<std::string_view, 61> kErrorCodeNames{{
     "USAGE_OPTION",
     "CONFIG_VALUE",
     "CONFIG_SPEC_READ",
@@ -263,6 +264,7 @@ inline constexpr std::array<std::string_view, 60> kErrorCodeNames{{
     "INPUT_CUTOFF",
     "INPUT_NONFINITE",
     "INPUT_TABLE",
+    "INPUT_EXPRESSION",
     "RESOURCE_MEMORY",
     "RESOURCE_THREADS",
     "SINK_EXISTS",

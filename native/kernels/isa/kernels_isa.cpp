@@ -23,6 +23,7 @@
 #include "kernels/isa/close_cycles.h"
 #include "kernels/isa/decode.h"
 #include "kernels/isa/fft_pass.h"
+#include "kernels/isa/map_block.h"
 #include "kernels/isa/power.h"
 #include "kernels/isa/powers.h"
 #include "kernels/isa/segments.h"
@@ -52,6 +53,7 @@ const Table kTable{
     window_segments,
     add_spectra,
     kWidth < 4 ? 4 : kWidth,
+    map_block,
 };
 
 }  // namespace wavemill::kernels::isa::WAVEMILL_ISA_NAMESPACE

@@ -16,6 +16,10 @@ inline Pack broadcast(double a) { return _mm256_set1_pd(a); }
 inline Pack add(Pack a, Pack b) { return _mm256_add_pd(a, b); }
 inline Pack subtract(Pack a, Pack b) { return _mm256_sub_pd(a, b); }
 inline Pack multiply(Pack a, Pack b) { return _mm256_mul_pd(a, b); }
+inline Pack divide(Pack a, Pack b) { return _mm256_div_pd(a, b); }
+inline Pack square_root(Pack a) { return _mm256_sqrt_pd(a); }
+/// a where a is NaN, else b.
+inline Pack keep_nan(Pack a, Pack b) { return _mm256_blendv_pd(b, a, _mm256_cmp_pd(a, a, _CMP_UNORD_Q)); }
 inline Pack smaller(Pack a, Pack b) { return _mm256_min_pd(a, b); }
 inline Pack larger(Pack a, Pack b) { return _mm256_max_pd(a, b); }
 inline std::uint64_t bits_less(Pack a, Pack b) {

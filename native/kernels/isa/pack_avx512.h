@@ -16,6 +16,10 @@ inline Pack broadcast(double a) { return _mm512_set1_pd(a); }
 inline Pack add(Pack a, Pack b) { return _mm512_add_pd(a, b); }
 inline Pack subtract(Pack a, Pack b) { return _mm512_sub_pd(a, b); }
 inline Pack multiply(Pack a, Pack b) { return _mm512_mul_pd(a, b); }
+inline Pack divide(Pack a, Pack b) { return _mm512_div_pd(a, b); }
+inline Pack square_root(Pack a) { return _mm512_sqrt_pd(a); }
+/// a where a is NaN, else b.
+inline Pack keep_nan(Pack a, Pack b) { return _mm512_mask_blend_pd(_mm512_cmp_pd_mask(a, a, _CMP_UNORD_Q), b, a); }
 inline Pack smaller(Pack a, Pack b) { return _mm512_min_pd(a, b); }
 inline Pack larger(Pack a, Pack b) { return _mm512_max_pd(a, b); }
 inline std::uint64_t bits_less(Pack a, Pack b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }

@@ -16,6 +16,10 @@ inline Pack broadcast(double a) { return a; }
 inline Pack add(Pack a, Pack b) { return a + b; }
 inline Pack subtract(Pack a, Pack b) { return a - b; }
 inline Pack multiply(Pack a, Pack b) { return a * b; }
+inline Pack divide(Pack a, Pack b) { return a / b; }
+inline Pack square_root(Pack a) { return __builtin_sqrt(a); }
+/// a where a is NaN, else b.
+inline Pack keep_nan(Pack a, Pack b) { return a != a ? a : b; }
 inline Pack smaller(Pack a, Pack b) { return a < b ? a : b; }
 inline Pack larger(Pack a, Pack b) { return a > b ? a : b; }
 /// Bit i: a[i] < b[i].

@@ -18,6 +18,23 @@ struct BlockSums {
   double min, max;
 };
 
+/// What `map_block` does with each sample: x of one series, y of another.
+enum class MapOperation : std::uint8_t {
+  kLinear,      // a·x + b·y
+  kScale,       // a·x
+  kOffset,      // x + a
+  kDifference,  // (y - x) / a
+  kMultiply,    // x·y
+  kDivide,      // x / y
+  kMin,         // NaN where one of the two is
+  kMax,
+  kAbs,
+  kSquareRoot,
+  kSign,        // -1, 0 or 1
+  kHypotenuse,  // √(x² + y²) without overflow
+  kPower,       // x^a, a whole number from 1 to 64, by squaring
+};
+
 /// The inner loops, compiled once for each instruction set from one source. All of them give the same bits: what is summed goes to 16 virtual
 /// accumulators (sample i to accumulator i mod 16) that are added in a fixed tree, and nothing is contracted to fused operations.
 struct Table {
@@ -74,6 +91,10 @@ struct Table {
 
   /// Segments that are best transformed together: as many as a pack holds, or a few where that is one.
   std::size_t fft_lanes;
+
+  /// out[i] = operation(x[i], y[i]), each rounded as it is written. `y` is looked at by operations of two series alone; `out` may be neither.
+  /// @nan           propagated
+  void (*map_block)(MapOperation operation, double a, double b, const double* x, const double* y, std::size_t count, double* out);
 };
 
 /// The sum of 16 virtual accumulators, in the one order that is allowed. Static: each instruction set keeps its own copy.

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { isWavemillError } from '../../contract/error.js'
 import type { RunSpec } from '../../contract/spec.js'
 import { planColumns } from '../columns.js'
+import { parseDerived } from '../derived.js'
 import { nearest } from '../nearest.js'
 import { filterProblem, spectrumProblem } from '../spectrum-options.js'
 import { resolveSpec } from './resolve-spec.js'
@@ -14,6 +15,8 @@ export interface Fault {
   /** Whether the key at the place is meant, and not its value. */
   readonly isKey: boolean
   readonly message: string
+  /** Where in the text that is the value. */
+  readonly offset?: number
 }
 
 /** The resolved spec, or everything that is wrong with it. */
@@ -29,6 +32,7 @@ export function checkedSpec(given: unknown): CheckedSpec {
     ...spectrumFaults(spec),
     ...filterFaults(spec),
     ...columnFaults(spec),
+    ...derivedFaults(spec),
   ]
   return faults.length > 0 ? { faults } : { spec }
 }
@@ -89,6 +93,14 @@ function columnFaults({ statistics }: RunSpec): Fault[] {
     if (!isWavemillError(error)) throw error
     return [{ path: ['statistics', 'columns'], isKey: false, message: error.message }]
   }
+}
+
+/** The core judges expressions; it is loaded where there are any. */
+function derivedFaults({ derived }: RunSpec): Fault[] {
+  return parseDerived(derived).faults.map(({ index, offset, message }) => {
+    const path = ['derived', index, 'expression']
+    return { path, isKey: false, offset, message: `'${nameOf(path)}': ${message}` }
+  })
 }
 
 /** `statistics.del[1]`. */

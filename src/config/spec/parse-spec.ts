@@ -21,7 +21,7 @@ export function parseSpec(text: string, fileName: string): RunSpec {
     })
   const checked = checkedSpec(plainValue(document, fileName) ?? {})
   if (!checked.faults) return checked.spec
-  const located = checked.faults.map((fault) => ({ offset: offsetOf(document, fault), message: fault.message }))
+  const located = checked.faults.map((fault) => ({ offset: offsetOf(document, text, fault), message: fault.message }))
   located.sort((a, b) => a.offset - b.offset)
   const shown = located.slice(0, kMostFaults).map(({ offset, message }) => at(fileName, lines, offset, message))
   const more = located.length - shown.length
@@ -48,16 +48,24 @@ function firstLine(message: string): string {
 }
 
 /** Where the text has what a fault means: the key of an unknown one, the value of a wrong one, else the nearest thing around it. */
-function offsetOf(document: Document, { path, isKey }: Fault): number {
+function offsetOf(document: Document, text: string, { path, isKey, offset }: Fault): number {
   for (let length = path.length; length > 0; --length) {
     const steps = path.slice(0, length)
     const key = keyOffset(document, steps)
     if (isKey && length === path.length && key !== undefined) return key
     const node = document.getIn(steps, true)
-    if (isNode(node) && node.range) return node.range[0]
+    if (isNode(node) && node.range) return node.range[0] + (offset === undefined ? 0 : placeWithin(node, text, offset))
     if (key !== undefined) return key
   }
   return document.contents?.range?.[0] ?? 0
+}
+
+/** Where a character of a value stands in the text of the file; its begin where the value is written in another way. */
+function placeWithin(node: unknown, text: string, offset: number): number {
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return 0
+  const written = text.slice(node.range[0], node.range[1])
+  if (written === node.value) return offset
+  return written.slice(1, -1) === node.value ? 1 + offset : 0
 }
 
 function keyOffset(document: Document, path: readonly PropertyKey[]): number | undefined {

@@ -1,5 +1,6 @@
 import type { FatigueSettings } from '../../contract/fatigue.js'
 import type { NamedPeriod, RunSpec } from '../../contract/spec.js'
+import { resolveDerived } from '../derived.js'
 import { numberedFamily } from '../family-names.js'
 import { casesOf } from './case-schema.js'
 import { linesOf } from './line-schema.js'
@@ -11,22 +12,13 @@ const kFolder = 'wavemill-out'
 const kFatigue = { residue: 'half', equivalent_cycles: 'T' } as const
 
 /** The spec with every default filled in; what `specSchema` let through. */
-export function resolveSpec({
-  input,
-  output,
-  channels,
-  filter,
-  statistics,
-  periods,
-  lines,
-  cases,
-  reading,
-  lanes,
-}: SpecInput): RunSpec {
+export function resolveSpec(given: SpecInput): RunSpec {
+  const { input, output, channels, filter, derived, statistics, periods, lines, cases, reading, lanes } = given
   return {
     input: { files: typeof input.files === 'string' ? [input.files] : input.files, recursive: input.recursive ?? false },
     output: { folder: output?.folder ?? kFolder, tables: [...new Set(output?.tables ?? (['parquet', 'csv'] as const))] },
     channels: (channels ?? []).map(String),
+    derived: resolveDerived(derived ?? []),
     statistics: {
       columns: statistics?.columns,
       percentiles: statistics?.percentiles ?? numberedFamily('percentile').defaults,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tableNames } from '../../contract/batch.js'
 import type { FamilyName } from '../../contract/generated/contract.js'
+import { derivedSchema } from '../derived.js'
 import { readModes } from '../engine-options.js'
 import { isInBounds, numberedFamily } from '../family-names.js'
 import { fatigueSchema } from '../fatigue/schema.js'
@@ -84,6 +85,7 @@ export const specSchema = z
       .optional()
       .describe('a list of names, globs (Ptfm*), name#2 for the second of a name, or indices (default: all)'),
     filter: filterSchema.optional(),
+    derived: derivedSchema.optional(),
     statistics: statistics.optional(),
     periods: z
       .record(name, period)

@@ -19,6 +19,10 @@ output:
 # Zero-phase Butterworth filters that channels pass before all statistics, in this order.
 # filter:
 #   - { channels: ['Wave*'], type: lowpass, cutoff: 0.25Hz, order: 4 } # lowpass, highpass, bandpass, bandstop
+# Channels that are computed from others: docs/expressions.md. They come after a file's own.
+# derived:
+#   - { name: RootMr, expression: 'hypot(RootMxc1, RootMyc1)', unit: MN-m }
+#   - { name: TwrBsM, expression: 'cos(angle)*TwrBsMxt + sin(angle)*TwrBsMyt', angles: { from: 0, to: 350, step: 10 } }
 
 statistics:
   # columns: [min, max, mean, std, time_of_max_s] # left out: the usual ones (docs/statistics.md)

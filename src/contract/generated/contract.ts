@@ -51,6 +51,7 @@ export type ErrorCode =
   | 'INPUT_CUTOFF'
   | 'INPUT_NONFINITE'
   | 'INPUT_TABLE'
+  | 'INPUT_EXPRESSION'
   | 'RESOURCE_MEMORY'
   | 'RESOURCE_THREADS'
   | 'SINK_EXISTS'
@@ -413,6 +414,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = {
     text: 'Cycles were asked of a channel with NaN or ±Inf samples.',
   },
   INPUT_TABLE: { stage: 'run', disposition: 'abort-run', text: 'A result table could not be read for comparing.' },
+  INPUT_EXPRESSION: {
+    stage: 'plan',
+    disposition: 'skip-file',
+    text: 'A derived channel cannot be computed of this file: its units do not go together, or a name means several channels. The message names the derived channel and the place in its expression.',
+  },
   RESOURCE_MEMORY: { stage: 'compute', disposition: 'retry', text: 'Memory ran out for this file.' },
   RESOURCE_THREADS: { stage: 'compute', disposition: 'abort-run', text: 'The operating system gave no thread for a lane.' },
   SINK_EXISTS: {
