@@ -6,3 +6,7 @@ foreach(source ${BENCH_SOURCES})
   target_link_libraries(bench_${name} PRIVATE wavemill_core)
   wavemill_warnings(bench_${name})
 endforeach()
+# What somebody writes for his own machine.
+if(NOT MSVC)
+  target_compile_options(bench_rose_by_hand PRIVATE -O3 -march=native -ffp-contract=fast)
+endif()

@@ -1,5 +1,6 @@
 import type { SampleType } from '../contract/decoded.js'
 import type { ErrorCode } from '../contract/generated/contract.js'
+import type { NativeDefinition, NativeDerivedChannels } from './native-derived.js'
 
 // The addon's method table, as bindings/ exports it. Times in seconds, NaN where a value does not exist.
 
@@ -110,32 +111,6 @@ export interface NativeFilter {
   /** Of a band; otherwise not under low_hz. */
   high_hz: number
   order: number
-}
-
-/** One derived channel, or one an angle. */
-export interface NativeDefinition {
-  name: string
-  expression: string
-  /** To convert to; empty: what comes of the expression. */
-  unit: string
-  angles_deg: Float64Array
-}
-
-/** What is wrong with a definition. */
-export interface NativeFault {
-  /** Its place in the list. */
-  definition: number
-  /** Of the UTF-8 of its expression. */
-  offsetBytes: number
-  message: string
-  /** The expression, and a line below that marks the place. */
-  picture: string
-}
-
-/** Definitions that are parsed, once for all tasks that name them. */
-export interface NativeDerivedChannels {
-  /** Empty, or it serves no task. */
-  readonly faults: readonly NativeFault[]
 }
 
 export interface NativeRainflowTask extends NativeFileTask, NativePeriod {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { loadAddon } from '../addon/load.js'
-import type { NativeDerivedChannels } from '../addon/native.js'
+import type { NativeDerivedChannels } from '../addon/native-derived.js'
 import { WavemillError } from '../contract/error.js'
 import type { DerivedChannel } from '../contract/spec.js'
 import { asWritten, type NameSetting } from './check.js'

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
-import type { NativeDerivedChannels, NativeFileTask, NativePeriod, NativeStatisticsTask } from '../addon/native.js'
+import type { NativeFileTask, NativePeriod, NativeStatisticsTask } from '../addon/native.js'
+import type { NativeDerivedChannels } from '../addon/native-derived.js'
 import { inOrder } from '../compute/in-order.js'
 import { Lanes } from '../compute/lanes.js'
 import { untilAborted } from '../compute/task.js'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { NativeDerivedChannels } from '../addon/native.js'
+import type { NativeDerivedChannels } from '../addon/native-derived.js'
 import { readCaseTable } from '../cases/case-table.js'
 import { type PlannedCases, planCases } from '../cases/plan-cases.js'
 import { type ColumnPlan, planColumns } from '../config/columns.js'

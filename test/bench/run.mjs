@@ -12,12 +12,13 @@ import { batch } from './rows/batch.mjs'
 import { percentiles } from './rows/percentiles.mjs'
 import { rainflow } from './rows/rainflow.mjs'
 import { readRate } from './rows/read-rate.mjs'
+import { rose } from './rows/rose.mjs'
 import { spectra } from './rows/spectra.mjs'
 import { text } from './rows/text.mjs'
 import { asJson, printHead, printRow, printWork } from './table.mjs'
 
 const busy = 0.5 // runnable threads a CPU
-const groups = { 'read-rate': readRate, rainflow, percentiles, spectra, batch, text }
+const groups = { 'read-rate': readRate, rainflow, percentiles, spectra, batch, text, rose }
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },

@@ -85,6 +85,13 @@ SEEDS = {
         "openfast": OPENFAST.encode(),
         "openfast_cr": OPENFAST.replace("\n", "\r").encode(),
     },
+    "expression_fuzz": {
+        "rose": "cos(angle)*x + sin(angle)*y\nN\nMN".encode(),
+        "times": 'derivative(integral(x)) - min(x, 3[kN-m], max("x y", 2e3))\nkN-m\n'.encode(),
+        "powers": "hypot(x, y)^2/sqrt(abs(x#1))\nm/s^2\n".encode(),
+        "units": "in(x*30deg, \"kW\") + 'x y'**-3\nkN-m·rad/s\nkW".encode(),
+        "functions": "clamp(atan2(y, x), 0, pi) * g\nkN\n".encode(),
+    },
     "riflex_fuzz": {
         "elements": pair(ELEMENTS, riflex_records(3, 3)),
         "turbine": pair(TURBINE, riflex_records(2, 1)),

@@ -32,6 +32,14 @@ export function writeColumns(path, samples, columnCount) {
   closeSync(file)
 }
 
+/** Two columns as they are. */
+export function writePair(path, columns) {
+  const file = openSync(path, 'w')
+  writeSync(file, header([columns[0].length, columns.length]))
+  for (const column of columns) writeAll(file, column)
+  closeSync(file)
+}
+
 function writeAll(file, samples) {
   const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength)
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)

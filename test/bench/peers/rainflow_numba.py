@@ -86,4 +86,5 @@ def main():
     serve(measure)
 
 
-main()
+if __name__ == '__main__':
+    main()
