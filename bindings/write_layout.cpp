@@ -29,6 +29,7 @@ Napi::Object write_channel(Napi::Env env, const layout::Channel& channel) {
   Napi::Object object = Napi::Object::New(env);
   object.Set("name", channel.name);
   object.Set("unit", channel.unit);
+  object.Set("description", channel.description);
   object.Set("type", type_name(channel.samples.type));
   object.Set("byteOrder", channel.samples.order == layout::ByteOrder::kBig ? "big" : "little");
   object.Set("offsetBytes", static_cast<double>(channel.samples.offset_bytes));
@@ -55,6 +56,7 @@ Napi::Object write_inspection(Napi::Env env, const engine::InspectResult& result
   Napi::Object object = Napi::Object::New(env);
   object.Set("format", std::string(result.layout.format));
   object.Set("variant", result.layout.variant);
+  object.Set("descriptionPath", result.description_path);
   object.Set("sizeBytes", static_cast<double>(result.size_bytes));
   object.Set("sampleCount", static_cast<double>(result.layout.sample_count));
   object.Set("time", write_time_span(env, result.time));

@@ -31,7 +31,7 @@ const char* find(const char* from, const char* end, char c) {
 class RowDecoder {
  public:
   RowDecoder(TextBytes& bytes, const TableHeader& header, const Chunk& chunk, std::span<double* const> columns)
-      : bytes_(bytes), header_(header), chunk_(chunk), columns_(columns), line_(chunk.first_line), row_(chunk.first_row) {}
+      : bytes_(bytes), header_(header), chunk_(chunk), all_columns_(columns), line_(chunk.first_line), row_(chunk.first_row) {}
 
   base::Result<Stars> decode() {
     const base::Result<const std::byte*> window = bytes_.window(chunk_.offset, chunk_.length);
@@ -57,6 +57,7 @@ class RowDecoder {
       error_ = changed_meanwhile();
       return false;
     }
+    begin_row();
     at = skip_blanks(at, end);
     for (std::size_t column = 0; column < columns_.size(); ++column) {
       if (at == end && (column == 0 || !is_separated_)) return wrong_count(column, at);
@@ -71,6 +72,15 @@ class RowDecoder {
     }
     ++row_;
     return true;
+  }
+
+  /// The row's columns: of a sample that takes several lines, those of this one.
+  void begin_row() {
+    const std::uint64_t lines = header_.lines_per_sample;
+    const std::size_t width = all_columns_.size() / static_cast<std::size_t>(lines);
+    first_column_ = static_cast<std::size_t>(row_ % lines) * width;
+    columns_ = all_columns_.subspan(first_column_, width);
+    sample_ = row_ / lines;
   }
 
   /// Between chunks the table looks itself.
@@ -105,7 +115,7 @@ class RowDecoder {
 
   const char* read_field(const char* at, const char* end, std::size_t column) {
     at = skip_blanks(at, end);
-    double& sample = columns_[column][row_];
+    double& sample = columns_[column][sample_];
     if (!header_.has_decimal_comma) {
       const auto [number_end, error] = std::from_chars(at, end, sample);
       const bool is_plain =
@@ -123,7 +133,7 @@ class RowDecoder {
     const FieldKind kind = read_odd_field({at, static_cast<std::size_t>(stop - at)}, header_.has_decimal_comma, sample);
     if (kind == FieldKind::kNotANumber) return not_a_number(at, stop, column);
     if (kind == FieldKind::kOverflowed) {
-      if (stars_.count++ == 0) stars_.first = Place{line_, column};
+      if (stars_.count++ == 0) stars_.first = Place{line_, column, first_column_ + column};
     }
     return past_separator(stop, end);
   }
@@ -147,8 +157,8 @@ class RowDecoder {
     while (!shown.empty() && is_blank(shown.back())) shown.pop_back();
     if (static_cast<std::size_t>(stop - at) > kMostShown) shown += "…";
     error_ = Error{ErrorCode::kFormatTextNumber,
-                   "line " + std::to_string(line_) + ", column " + std::to_string(column + 1) + " ('" + header_.names[column] +
-                       "'): '" + shown + "' is not a number",
+                   "line " + std::to_string(line_) + ", column " + std::to_string(column + 1) + " ('" +
+                       header_.names[first_column_ + column] + "'): '" + shown + "' is not a number",
                    offset};
     return nullptr;
   }
@@ -156,7 +166,7 @@ class RowDecoder {
   bool wrong_count(std::size_t found, const char* at) {
     const std::string line = "line " + std::to_string(line_);
     const std::string counts = std::to_string(found) + (found == 1 ? " field" : " fields") + ", and there are " +
-                               std::to_string(columns_.size()) + " names";
+                               std::to_string(columns_.size()) + (header_.is_named ? " names" : " wanted");
     error_ =
         is_unbroken_ && found < columns_.size()
             ? Error{ErrorCode::kFormatTruncatedData,
@@ -178,7 +188,10 @@ class RowDecoder {
   TextBytes& bytes_;
   const TableHeader& header_;
   const Chunk& chunk_;
-  std::span<double* const> columns_;
+  std::span<double* const> all_columns_;  // of the table
+  std::span<double* const> columns_;      // of the row in hand
+  std::size_t first_column_ = 0;          // its place among all
+  std::uint64_t sample_ = 0;              // that the row belongs to
   const char* text_ = nullptr;
   std::uint64_t line_;
   std::uint64_t row_;

@@ -18,9 +18,11 @@ struct TableHeader {
   bool has_decimal_comma = false;
   bool may_end_early = false;  // OpenFAST: a line that begins with "This" ends the data
   char line_break = '\n';
+  std::uint64_t lines_per_sample = 1;  // more: the columns go on in the next line
   std::uint64_t data_offset = 0;
   std::uint64_t data_line = 1;            // its number, from 1
   std::vector<std::string> names, units;  // of every column, that of time included
+  bool is_named = true;                   // by the file itself
   bool has_time = true;                   // the first column is the time
   std::vector<std::string> warnings;
 };

@@ -30,6 +30,11 @@ class TextTable {
   static base::Result<std::unique_ptr<TextTable>> open(platform::ByteSource& file, TextFormat format, double time_step_s,
                                                        std::size_t chunk_bytes = kChunk_bytes);
 
+  /// A table without names in it: what its columns are is said by a description, `described.text`.
+  /// @errors              FORMAT_NO_SAMPLES, FORMAT_TRUNCATED_DATA, those of index_rows
+  static base::Result<std::unique_ptr<TextTable>> open_described(platform::ByteSource& file, layout::FileLayout described,
+                                                                 std::size_t chunk_bytes = kChunk_bytes);
+
   /// Channels by their indices, time excluded. Until then the layout has names, units and counts, and no place for samples.
   /// @errors        RESOURCE_MEMORY
   base::Status want(std::span<const std::uint32_t> channels);
@@ -52,8 +57,17 @@ class TextTable {
  private:
   TextTable() = default;
   void describe(TextFormat format, double time_step_s);
+  void describe_samples();
+  base::Status judge_row_count(std::uint64_t file_size_bytes);
   void note(const Stars& stars);
   [[nodiscard]] std::size_t time_columns() const { return header_.has_time ? 1 : 0; }
+  [[nodiscard]] std::size_t column_of(std::uint32_t channel) const {
+    return layout_.text ? layout_.text->channel_fields[channel] : time_columns() + channel;
+  }
+  /// Of a column in memory; a last sample that is there in part has room, too.
+  [[nodiscard]] std::uint64_t column_length() const {
+    return (index_.row_count + header_.lines_per_sample - 1) / header_.lines_per_sample;
+  }
   [[nodiscard]] base::Status check_times() const;
 
   struct Free {

@@ -111,6 +111,7 @@ struct InspectResult {
   std::uint64_t size_bytes = 0;
   TimeSpan time{};
   ReadPath read_path = ReadPath::kMapped;
+  std::string description_path;  // of a format of two files: the one that describes the data; else empty
 };
 
 using kernels::Cycle;

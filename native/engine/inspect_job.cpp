@@ -11,7 +11,8 @@ base::Result<std::size_t> InspectJob::open(Lane& lane) {
   OpenedFile& file = **opened;
   const base::Status decoded = file.decode_all({}, lane);  // the times alone
   if (!decoded) return decoded.error();
-  result_ = {file.layout(), file.size_bytes(), span_of(file.time(0), file.layout().sample_count), file.read_path()};
+  result_ = {file.layout(), file.size_bytes(), span_of(file.time(0), file.layout().sample_count), file.read_path(),
+             file.description_path()};
   return std::size_t{0};
 }
 

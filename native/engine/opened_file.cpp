@@ -113,7 +113,13 @@ base::Status OpenedFile::describe_pair(const FileTask& task, const FilePair& pai
   const formats::ParseHints hints{.time_step_s = task.time_step_s, .data_name = formats::file_name(pair.data_path)};
   base::Result<layout::FileLayout> layout = pair.format->parse_pair(description, bytes, hints);
   if (!layout) return layout.error();
-  layout_ = std::move(*layout);
+  if (!layout->text) {
+    layout_ = std::move(*layout);
+    return base::done();
+  }
+  base::Result<std::unique_ptr<decode::TextTable>> text = decode::TextTable::open_described(bytes, std::move(*layout));
+  if (!text) return text.error();
+  text_ = std::move(*text);
   return base::done();
 }
 
@@ -153,10 +159,8 @@ base::Status OpenedFile::read_times(platform::ByteSource& bytes, const kernels::
 
 kernels::TimeView OpenedFile::time(std::uint64_t first_index) const {
   const layout::TimeAxis& axis = layout().time;
-  const double* times_s = text_                           ? (axis.is_assumed ? nullptr : text_->times_s().data())
-                          : stored_times_.times_s.empty() ? nullptr
-                                                          : stored_times_.times_s.data();
-  return {axis.start_s, axis.step_s, first_index, times_s, stored_times_.resolution_s};
+  const std::span<const double> times_s = text_ ? text_->times_s() : std::span<const double>(stored_times_.times_s);
+  return {axis.start_s, axis.step_s, first_index, times_s.empty() ? nullptr : times_s.data(), stored_times_.resolution_s};
 }
 
 base::Status OpenedFile::check_whole() const {

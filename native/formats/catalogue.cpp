@@ -7,9 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "formats/bladed.h"
 #include "formats/containers.h"
 #include "formats/direct_access.h"
 #include "formats/file_pattern.h"
+#include "formats/flex.h"
 #include "formats/hawc2.h"
 #include "formats/npy.h"
 #include "formats/outb.h"
@@ -32,6 +34,8 @@ constexpr auto kCatalogue = std::to_array<Format>({
     {.id = contract::Format::kRiflex, .parse_pair = parse_riflex},
     {.id = contract::Format::kTs, .parse_pair = parse_ts},
     {.id = contract::Format::kTda, .parse_pair = parse_tda},
+    {.id = contract::Format::kBladed, .parse_pair = parse_bladed},
+    {.id = contract::Format::kFlex, .parse_pair = parse_flex},
     {.id = contract::Format::kMat, .recognises = recognises_mat, .is_given = true},  // before HDF5, which the newer ones are
     {.id = contract::Format::kGtsdf, .recognises = recognises_hdf5, .is_given = true},
     {.id = contract::Format::kSimaH5, .recognises = recognises_hdf5, .is_given = true},

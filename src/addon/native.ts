@@ -171,6 +171,7 @@ export interface NativeStatistics {
 export interface NativeChannelLayout {
   name: string
   unit: string
+  description: string
   type: SampleType
   byteOrder: 'little' | 'big'
   offsetBytes: number
@@ -184,6 +185,8 @@ export interface NativeChannelLayout {
 export interface NativeInspection {
   format: string
   variant: string
+  /** Of a format of two files: the one that describes the data; else empty. */
+  descriptionPath: string
   sizeBytes: number
   sampleCount: number
   time: NativeTimeSpan

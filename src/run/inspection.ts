@@ -3,16 +3,40 @@ import type { ChannelLayout, Inspection } from './rows.js'
 import { nullable, timeSpan } from './statistics-rows.js'
 
 export function inspection(path: string, native: NativeInspection): Inspection {
-  const { format, variant, sizeBytes, sampleCount, readPath, warnings } = native
+  const { format, variant, descriptionPath, sizeBytes, sampleCount, readPath, warnings } = native
   const time = { ...timeSpan(native.time), isAssumed: native.isTimeAssumed }
-  return { path, format, variant, sizeBytes, sampleCount, time, readPath, channels: native.channels.map(channelLayout), warnings }
+  return {
+    path,
+    format,
+    variant,
+    description: descriptionPath === '' ? null : descriptionPath,
+    sizeBytes,
+    sampleCount,
+    time,
+    readPath,
+    channels: native.channels.map(channelLayout),
+    warnings,
+  }
 }
 
 function channelLayout(native: NativeChannelLayout, index: number): ChannelLayout {
-  const { name, unit, type, byteOrder, offsetBytes, strideBytes, scaling } = native
+  const { name, unit, description, type, byteOrder, offsetBytes, strideBytes, scaling } = native
   const scale = nullable(native.scale)
   const bias = nullable(native.bias)
-  return { index, name, unit, type, byteOrder, offsetBytes, strideBytes, scaling, scale, bias, resolution: resolution(native) }
+  return {
+    index,
+    name,
+    unit,
+    description,
+    type,
+    byteOrder,
+    offsetBytes,
+    strideBytes,
+    scaling,
+    scale,
+    bias,
+    resolution: resolution(native),
+  }
 }
 
 function resolution({ type, scaling, scale }: NativeChannelLayout): number | null {

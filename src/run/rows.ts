@@ -62,6 +62,8 @@ export interface ChannelLayout {
   index: number
   name: string
   unit: string
+  /** What the file says of it beside its name; mostly empty. */
+  description: string
   type: 'int16' | 'int32' | 'uint16' | 'float32' | 'float64'
   byteOrder: 'little' | 'big'
   /** Of the first sample, from the file's begin. */
@@ -80,6 +82,8 @@ export interface Inspection {
   format: string
   /** Of the format, as `FileID 2` or `1.0`. */
   variant: string
+  /** Of a format of two files, the one that describes the data; null for others. */
+  description: string | null
   sizeBytes: number
   sampleCount: number
   /** isAssumed: the file has no time axis; the step is the caller's. */

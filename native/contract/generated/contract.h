@@ -167,6 +167,8 @@ enum class Format : std::uint8_t {
   kRiflex,
   kTs,
   kTda,
+  kBladed,
+  kFlex,
   kGtsdf,
   kSimaH5,
   kParquet,
@@ -390,7 +392,7 @@ inline constexpr std::array<std::string_view, 12> kChannelStatusNames{{
     "fit_failed:storm_too_short",
 }};
 
-inline constexpr std::array<FormatFiles, 13> kFormatFiles{{
+inline constexpr std::array<FormatFiles, 15> kFormatFiles{{
     {"outb", "OpenFAST binary", {{"*.outb"}}, "", {{}}},
     {"npy", "NumPy array", {{"*.npy"}}, "", {{}}},
     {"out", "OpenFAST text", {{"*.out"}}, "", {{}}},
@@ -399,6 +401,8 @@ inline constexpr std::array<FormatFiles, 13> kFormatFiles{{
     {"riflex", "SIMA/RIFLEX", {{"*.bin"}}, "key_*.txt", {{"*.bin", "key_*.txt"}}},
     {"ts", "direct access of SIMO and DNV", {{"*.ts"}}, "*.key", {{"*.ts", "*.key"}}},
     {"tda", "direct access of SIMO", {{"*.tda"}}, "*.txt", {{"*.txt"}}},
+    {"bladed", "Bladed", {{"*.$#"}}, "*.%#", {{}}},
+    {"flex", "FLEX", {{"*.int", "*.res"}}, "sensor", {{"*.res"}}},
     {"gtsdf", "GTSDF", {{"*.hdf5"}}, "", {{}}},
     {"sima_h5", "SIMA HDF5", {{"*.h5"}}, "", {{}}},
     {"parquet", "Parquet table", {{"*.parquet", "*.pq"}}, "", {{}}},

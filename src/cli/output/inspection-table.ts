@@ -41,6 +41,7 @@ export class InspectionTable implements InspectionOutput {
     return [
       this.#colors.bold(printable(file.path)),
       printable(`${facts(`${file.format}, ${file.variant}`, file.sampleCount, file.time)}${assumed}`),
+      ...(file.description === null ? [] : [printable(`described by ${file.description}`)]),
       `${counted(file.sizeBytes)} bytes · ${counted(file.channels.length)} channels · ${file.readPath}`,
       ...file.warnings.map((warning) => this.#colors.yellow(printable(`warning: ${warning}`))),
       this.#colors.dim(head),
@@ -63,5 +64,8 @@ function channelColumns(channels: readonly ChannelLayout[]): TextColumn[] {
     column('offset', 'right', ({ offsetBytes }) => String(offsetBytes)),
     column('stride', 'right', ({ strideBytes }) => String(strideBytes)),
     column('resolution', 'right', ({ resolution }) => significant(resolution)),
+    ...(channels.some(({ description }) => description !== '')
+      ? [column('description', 'left', ({ description }) => description)]
+      : []),
   ]
 }

@@ -956,7 +956,7 @@ export const formats: readonly FormatDefinition[] = [
   { name: 'npy', title: 'NumPy array', files: ['*.npy'], description: '', shared: [], reading: 'mapped' },
   { name: 'out', title: 'OpenFAST text', files: ['*.out'], description: '', shared: [], reading: 'decoded' },
   { name: 'csv', title: 'text table', files: ['*.csv', '*.tsv'], description: '', shared: [], reading: 'decoded' },
-  { name: 'hawc2', title: 'HAWC2', files: ['*.dat'], description: '*.sel', shared: ['*.dat'], reading: 'mapped' },
+  { name: 'hawc2', title: 'HAWC2', files: ['*.dat'], description: '*.sel', shared: ['*.dat'], reading: 'mapped or decoded' },
   {
     name: 'riflex',
     title: 'SIMA/RIFLEX',
@@ -974,6 +974,8 @@ export const formats: readonly FormatDefinition[] = [
     reading: 'mapped',
   },
   { name: 'tda', title: 'direct access of SIMO', files: ['*.tda'], description: '*.txt', shared: ['*.txt'], reading: 'mapped' },
+  { name: 'bladed', title: 'Bladed', files: ['*.$#'], description: '*.%#', shared: [], reading: 'mapped or decoded' },
+  { name: 'flex', title: 'FLEX', files: ['*.int', '*.res'], description: 'sensor', shared: ['*.res'], reading: 'mapped' },
   { name: 'gtsdf', title: 'GTSDF', files: ['*.hdf5'], description: '', shared: [], reading: 'worker' },
   { name: 'sima_h5', title: 'SIMA HDF5', files: ['*.h5'], description: '', shared: [], reading: 'worker' },
   { name: 'parquet', title: 'Parquet table', files: ['*.parquet', '*.pq'], description: '', shared: [], reading: 'worker' },

@@ -64,6 +64,7 @@ describe('resolution of a channel', () => {
   const layout: NativeChannelLayout = {
     name: 'x',
     unit: 'm',
+    description: '',
     type: 'int16',
     byteOrder: 'little',
     offsetBytes: 99,
@@ -73,6 +74,7 @@ describe('resolution of a channel', () => {
     bias: 3,
   }
   const file: Omit<NativeInspection, 'channels'> = {
+    descriptionPath: '',
     format: 'outb',
     variant: 'FileID 2',
     sizeBytes: 1000,
