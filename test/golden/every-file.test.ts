@@ -1,21 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createEngine } from '../../src/index.js'
 import { type Row, rowsOf } from '../support/rows.js'
 import { type DecodedFile, decode } from './own-decoder.js'
+import { decodeBladed, decodeFlex, decodeHawc2, type ReadBeside } from './own-pair-decoder.js'
 import { cyclesOf, damageEquivalentLoad, percentileOf, statisticsOf } from './own-statistics.js'
 
-// Every .outb, .npy, .out file and every .csv of time histories under ../shared/data, those without a reference too, against the tests' own decoder and statistics. A file that is added
-// there is found and checked; one that the tests' decoder cannot read fails.
+// Every .outb, .npy, .out file, every .csv of time histories and every pair of HAWC2, Bladed and FLEX under ../shared/data, those without a reference too, against the tests' own decoder
+// and statistics. A file that is added there is found and checked; one that the tests' decoder cannot read fails.
 
 const data = fileURLToPath(new URL('../../../shared/data', import.meta.url))
 const files = existsSync(data)
   ? readdirSync(data, { recursive: true, encoding: 'utf8' })
       .filter(
         (file) =>
-          /\.(outb|npy|out)$/i.test(file) || (file.endsWith('.csv') && /^time,/.test(readFileSync(join(data, file), 'latin1'))),
+          /\.(outb|npy|out|int|dat|\$\d+)$/i.test(file) ||
+          (file.endsWith('.csv') && /^time,/.test(readFileSync(join(data, file), 'latin1'))),
       )
       .sort()
   : []
@@ -63,10 +65,18 @@ function checkChannel(row: Row, x: Float64Array, times_s: Float64Array): void {
   else expect(row).toMatchObject({ status: 'nonfinite', integral: null, upcrossing_count: null, del_m4: null })
 }
 
+function decodedBy(path: string): DecodedFile {
+  const bytes = readFileSync(path)
+  const beside: ReadBeside = (name) => readFileSync(join(dirname(path), name), 'latin1')
+  if (path.endsWith('.dat')) return decodeHawc2(basename(path), bytes, beside)
+  if (path.endsWith('.int')) return decodeFlex(bytes, beside)
+  return /\$\d+$/.test(path) ? decodeBladed(basename(path), bytes, beside) : decode(path.toLowerCase(), bytes)
+}
+
 describe.skipIf(files.length === 0)('every result file of ../shared/data (skipped where the folder is absent)', () => {
   test.each(files)('%s', async (file) => {
     const path = join(data, file)
-    const decoded: DecodedFile = decode(file.toLowerCase(), readFileSync(path))
+    const decoded = decodedBy(path)
     const rows = await rowsOf(engine, path, { percentiles: percents, del: exponents, columns: ['*'] })
     expect(rows.map((row) => row.name)).toEqual(decoded.channels.map((channel) => channel.name))
     for (const [i, row] of rows.entries()) {
