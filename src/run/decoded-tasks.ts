@@ -146,5 +146,6 @@ function partsOf(file: FileDescription, selected: Uint32Array): Uint32Array[] {
 /** A library reads the samples: where they lie in the file is its own affair. */
 function channelLayout({ name, unit, type, scale, bias }: DecodedChannel): NativeChannelLayout {
   const scaling = scale === 1 && bias === 0 ? 'x = q' : 'x = q * scale + bias'
-  return { name, unit, type, byteOrder: 'little', offsetBytes: 0, strideBytes: sampleSizes[type], scaling, scale, bias }
+  const where = { byteOrder: 'little', offsetBytes: 0, strideBytes: sampleSizes[type] } as const
+  return { name, unit, description: '', type, ...where, scaling, scale, bias }
 }

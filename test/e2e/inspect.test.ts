@@ -11,7 +11,9 @@ test('inspect --format json has the layout of every channel', () => {
   expect(stderr).toBe('')
   expect(exitCode).toBe(0)
   const [file] = JSON.parse(stdout).files
-  expect(Object.keys(file)).toEqual('path format variant description sizeBytes sampleCount time readPath channels warnings'.split(' '))
+  expect(Object.keys(file)).toEqual(
+    'path format variant description sizeBytes sampleCount time readPath channels warnings'.split(' '),
+  )
   expect(file).toMatchObject({ path: sample, format: 'outb', sizeBytes: statSync(sample).size, sampleCount: 6001 })
   expect(file.time).toMatchObject({ start_s: 0, step_s: 0.1, isAssumed: false })
   expect(file.channels).toHaveLength(12)
