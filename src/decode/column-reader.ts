@@ -1,5 +1,4 @@
 import type { ColumnPlace, DecodableFile, FileDescription } from '../contract/decoded.js'
-import type { ErrorCode } from '../contract/generated/contract.js'
 
 export type SampleArray = Int16Array | Int32Array | Uint16Array | Float32Array | Float64Array
 
@@ -22,37 +21,15 @@ export interface ColumnReader {
   close(): Promise<void> | void
 }
 
-export interface ReaderOfFormat {
-  /** What a file is accused of when the library gives up. */
-  readonly code: ErrorCode
-  /** The library, as a message calls it. */
-  readonly title: string
-  open(file: DecodableFile): Promise<ColumnReader>
-}
+type OpenReader = (file: DecodableFile) => Promise<ColumnReader>
 
-const hdf5: ReaderOfFormat = {
-  code: 'FORMAT_HDF5',
-  title: 'HDF5',
-  open: async (file) => (await import('./hdf5/open-hdf5.js')).openHdf5(file),
-}
+const openHdf5: OpenReader = async (file) => (await import('./hdf5/open-hdf5.js')).openHdf5(file)
 
 /** By the catalogue's names. The libraries load when the first file needs them. */
-export const readers: Readonly<Record<string, ReaderOfFormat>> = {
-  gtsdf: hdf5,
-  sima_h5: hdf5,
-  parquet: {
-    code: 'FORMAT_PARQUET',
-    title: 'Parquet',
-    open: async (file) => (await import('./tables/parquet-reader.js')).openParquet(file),
-  },
-  arrow: {
-    code: 'FORMAT_ARROW',
-    title: 'Arrow',
-    open: async (file) => (await import('./tables/arrow-reader.js')).openArrow(file),
-  },
-  mat: {
-    code: 'FORMAT_MAT',
-    title: 'MATLAB',
-    open: async (file) => (await import('./hdf5/open-mat.js')).openMat(file),
-  },
+export const openReader: Readonly<Record<string, OpenReader>> = {
+  gtsdf: openHdf5,
+  sima_h5: openHdf5,
+  parquet: async (file) => (await import('./tables/parquet-reader.js')).openParquet(file),
+  arrow: async (file) => (await import('./tables/arrow-reader.js')).openArrow(file),
+  mat: async (file) => (await import('./hdf5/open-mat.js')).openMat(file),
 }

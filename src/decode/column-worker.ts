@@ -1,6 +1,7 @@
 import type { DecodableFile, FileDescription, SampleType, WantedColumn } from '../contract/decoded.js'
-import { type ColumnReader, type ColumnTarget, type ReaderOfFormat, readers, type SampleArray } from './column-reader.js'
+import { type ColumnReader, type ColumnTarget, openReader, type SampleArray } from './column-reader.js'
 import { type DecodeFailure, FileFault, systemFailure } from './decode-failure.js'
+import { type Library, libraries } from './libraries.js'
 
 /** What a worker thread is asked for. */
 export interface ReadRequest {
@@ -37,21 +38,22 @@ async function withReader<Value>(
   file: DecodableFile,
   work: (reader: ColumnReader) => Promise<Value>,
 ): Promise<Value | DecodeFailure> {
-  const format = readers[file.format]
-  if (!format) return { code: 'INTERNAL', message: `no worker thread reads the format '${file.format}'` }
+  const open = openReader[file.format]
+  const library = libraries[file.format]
+  if (!open || !library) return { code: 'INTERNAL', message: `no worker thread reads the format '${file.format}'` }
   try {
-    const reader = await format.open(file)
+    const reader = await open(file)
     try {
       return await work(reader)
     } finally {
       await reader.close()
     }
   } catch (error) {
-    return failureOf(error, format)
+    return failureOf(error, library)
   }
 }
 
-function failureOf(error: unknown, { code, title }: ReaderOfFormat): DecodeFailure {
+function failureOf(error: unknown, { code, title }: Library): DecodeFailure {
   if (error instanceof FileFault) return { code: error.code, message: error.message }
   const system = systemFailure(error)
   if (system) return system

@@ -2,22 +2,26 @@ import type { Piscina } from 'piscina'
 import type { ArchiveMember } from '../contract/archive.js'
 import type { DecodableFile, FileDescription } from '../contract/decoded.js'
 import { WavemillError } from '../contract/error.js'
-import { readers } from './column-reader.js'
 import type { ReadRequest } from './column-worker.js'
 import type { DecodeFailure } from './decode-failure.js'
 import type { GunzipRequest } from './gunzip-worker.js'
+import { libraries } from './libraries.js'
 import type { UnzipRequest } from './unzip-worker.js'
 
 const kIdle_ms = 2000
+const kHeap_mb = 1024
 
 /** Worker threads that do for files what the core cannot: unpack them, turn them into columns. None exists until the first such file. */
 export class Decoders {
   readonly #threadCount: number
+  readonly #heap_mb: number
   #isClosed = false
   #pool: Promise<Piscina> | undefined
 
-  constructor(threadCount: number) {
+  /** @param heap_mb   of a thread: numbers lie beside it, so that what needs more is a file that is made to do harm */
+  constructor(threadCount: number, heap_mb = kHeap_mb) {
     this.#threadCount = threadCount
+    this.#heap_mb = heap_mb
   }
 
   /**
@@ -80,7 +84,7 @@ export class Decoders {
   ): Promise<Answer> {
     let answer: Answer | DecodeFailure
     try {
-      this.#pool ??= startPool(this.#threadCount)
+      this.#pool ??= startPool(this.#threadCount, this.#heap_mb)
       const filename = new URL(`../decode/${worker}.js`, import.meta.url).href
       answer = await (await this.#pool).run(request, { filename, name, signal })
     } catch (cause) {
@@ -105,7 +109,7 @@ function lostReader({ path, format }: DecodableFile, cause: unknown): WavemillEr
       path,
       cause,
     })
-  const { code: accused = 'INTERNAL', title = '' } = readers[format] ?? {}
+  const { code: accused = 'INTERNAL', title = '' } = libraries[format] ?? {}
   return new WavemillError(
     accused,
     `the ${title} library broke down over this file (${message}): it is damaged; copy or write it again`,
@@ -121,7 +125,7 @@ function lostUnpacker(path: string, cause: unknown): WavemillError {
   return new WavemillError('RESOURCE_MEMORY', message, { path, cause })
 }
 
-async function startPool(maxThreads: number): Promise<Piscina> {
+async function startPool(maxThreads: number, maxOldGenerationSizeMb: number): Promise<Piscina> {
   const { Piscina } = await import('piscina')
-  return new Piscina({ minThreads: 0, maxThreads, idleTimeout: kIdle_ms })
+  return new Piscina({ minThreads: 0, maxThreads, idleTimeout: kIdle_ms, resourceLimits: { maxOldGenerationSizeMb } })
 }

@@ -16,7 +16,6 @@ import { allColumns, allocateBlock, countThatFits, planBlock, someColumns } from
 
 /** Decoded columns that a file may have in memory: one part of them is decoded while the lanes compute on the other. */
 export const kColumns_bytes = 64 * 2 ** 20
-const kPart_bytes = kColumns_bytes / 2
 
 /** What a task on a decoded file works with. */
 export interface DecodedTask {
@@ -30,17 +29,19 @@ export interface DecodedTask {
 export class DecodedTasks {
   readonly #lanes: Lanes
   readonly #decoders: Decoders
+  readonly #columns_bytes: number
 
-  constructor(lanes: Lanes, decoders: Decoders) {
+  constructor(lanes: Lanes, decoders: Decoders, columns_bytes = kColumns_bytes) {
     this.#lanes = lanes
     this.#decoders = decoders
+    this.#columns_bytes = columns_bytes
   }
 
   async statistics(task: NativeStatisticsTask, on: DecodedTask): Promise<NativeStatistics> {
     const file = await this.#decoders.describe(on.file, on.signal)
     const selected = this.#select(task.channels, file)
     if (task.linked) return this.#together(task, file, unionOf(selected, this.#select(task.linked, file)), on)
-    if (countThatFits(file, selected, kColumns_bytes) === selected.length) return this.#together(task, file, selected, on)
+    if (countThatFits(file, selected, this.#columns_bytes) === selected.length) return this.#together(task, file, selected, on)
     return this.#inParts(task, file, selected, on)
   }
 
@@ -85,7 +86,7 @@ export class DecodedTasks {
     selected: Uint32Array,
     on: DecodedTask,
   ): Promise<NativeStatistics> {
-    const parts = partsOf(file, selected)
+    const parts = partsOf(file, selected, this.#columns_bytes / 2)
     const size = Math.max(...parts.map((part) => planBlock(file, part).sizeBytes))
     const blocks = [allocateBlock(size, on.file.path), allocateBlock(size, on.file.path)] as const
     const results: NativeStatistics[] = []
@@ -132,11 +133,11 @@ const kNoChannels = {
   areLargestMissing: new Uint8Array(),
 }
 
-function partsOf(file: FileDescription, selected: Uint32Array): Uint32Array[] {
+function partsOf(file: FileDescription, selected: Uint32Array, most_bytes: number): Uint32Array[] {
   const parts: Uint32Array[] = []
   for (let from = 0; from < selected.length; ) {
     const rest = selected.subarray(from)
-    const count = countThatFits(file, rest, kPart_bytes)
+    const count = countThatFits(file, rest, most_bytes)
     parts.push(rest.subarray(0, count))
     from += count
   }

@@ -74,6 +74,25 @@ TEST_CASE("text is known by its name, or by a row of numbers at its begin") {
   CHECK(format_of("a.txt", "-1.5e-3\n\x01\n") == "FORMAT_UNKNOWN");
 }
 
+TEST_CASE("what libraries decode is known by its name, or by its first bytes; nobody parses it here") {
+  CHECK(format_of("a.hdf5", "whatever") == "gtsdf");
+  CHECK(format_of("a.H5", "whatever") == "sima_h5");
+  CHECK(format_of("a.pq", "whatever") == "parquet");
+  CHECK(format_of("a.feather", "whatever") == "arrow");
+  CHECK(format_of("a.mat", "whatever") == "mat");
+  const std::string signature = "\x89HDF\r\n\x1a\n";
+  CHECK(format_of("result", signature) == "gtsdf");
+  CHECK(format_of("result", std::string(512, '\0') + signature) == "gtsdf");
+  CHECK(format_of("result", std::string(511, '\0') + signature) == "FORMAT_UNKNOWN");
+  CHECK(format_of("result", "MATLAB 7.3 MAT-file" + std::string(493, ' ') + signature) == "mat");
+  CHECK(format_of("result", "MATLAB 5.0 MAT-file") == "mat");
+  CHECK(format_of("result", "PAR1") == "parquet");
+  CHECK(format_of("result", "ARROW1") == "arrow");
+  CHECK(format_of("result", "PK\x03\x04") == "FORMAT_UNKNOWN");
+  CHECK(wavemill::formats::find_format("parquet")->is_given);
+  CHECK(wavemill::formats::find_format("no such") == nullptr);
+}
+
 TEST_CASE("a packed file that is not named so says what it is") {
   MemoryBytes bytes(std::string("\x1f\x8b\x08\0\0", 5));
   const auto format = identify("a.csv", bytes);

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <limits>
+#include <type_traits>
+#include <vector>
 
 #include "formats/samples.h"
 #include "kernels/isa/variants.h"
@@ -89,6 +92,36 @@ TEST_CASE("decode: the two scalings round as their formats do") {
   layout.scaling = Scaling::kMultiplyAdd;
   reference_table().decode(reinterpret_cast<const std::byte*>(&stored), layout, 1, &out);
   CHECK(out == 12345.0 * 3.0 + 0.1);
+}
+
+TEST_CASE(
+    "decode: the largest number of an integer type is NaN where the format says so, whatever the scale; of a float it is a "
+    "number") {
+  const auto check_type = [](auto largest, SampleType type) {
+    using Stored = decltype(largest);
+    std::vector<Stored> stored(300, Stored{7});
+    for (const std::size_t i : {0, 5, 255, 256, 299}) stored[i] = largest;
+    for (const std::string_view name : kernels::isa::names()) {
+      const auto table = kernels::isa::select(name);
+      if (!table) continue;
+      ArrayLayout layout{
+          .type = type, .scaling = Scaling::kMultiplyAdd, .stride_bytes = sizeof(Stored), .count = 300, .scale = 0.5};
+      std::vector<double> out(300);
+      for (const bool is_missing : {false, true}) {
+        layout.is_largest_missing = is_missing;
+        (*table)->decode(reinterpret_cast<const std::byte*>(stored.data()), layout, 300, out.data());
+        std::size_t nans = 0;
+        for (const double x : out) nans += x != x ? 1U : 0U;
+        CHECK(nans == (is_missing && std::is_integral_v<Stored> ? 5U : 0U));
+        CHECK(out[1] == 3.5);
+      }
+    }
+  };
+  check_type(std::numeric_limits<std::uint16_t>::max(), SampleType::kUint16);
+  check_type(std::numeric_limits<std::int16_t>::max(), SampleType::kInt16);
+  check_type(std::numeric_limits<std::int32_t>::max(), SampleType::kInt32);
+  check_type(std::numeric_limits<float>::max(), SampleType::kFloat32);
+  check_type(std::numeric_limits<double>::max() / 4, SampleType::kFloat64);
 }
 
 TEST_CASE("decode: eight neighbouring channels side by side become columns, unaligned, whatever the number of rows") {
