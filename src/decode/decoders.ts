@@ -9,7 +9,7 @@ import { libraries } from './libraries.js'
 import type { UnzipRequest } from './unzip-worker.js'
 
 const kIdle_ms = 2000
-const kHeap_mb = 1024
+const kHeap_mb = 4096
 
 /** Worker threads that do for files what the core cannot: unpack them, turn them into columns. None exists until the first such file. */
 export class Decoders {

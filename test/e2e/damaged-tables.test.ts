@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { tableFromArrays, tableToIPC } from 'apache-arrow'
+import { Table, tableFromArrays, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow'
 import { File, ready } from 'h5wasm/node'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { DecodableFile, FileDescription } from '../../src/contract/decoded.js'
@@ -126,35 +126,31 @@ describe('damage', () => {
   })
 
   test('a table without numbers', async () => {
-    const path = folder.write('words.arrow', Buffer.from(tableToIPC(tableFromArrays({ time: kTime, word: ['a', 'b'] }), 'file')))
+    const path = folder.write(
+      'words.arrow',
+      Buffer.from(
+        tableToIPC(new Table({ time: vectorFromArray([0, 1]), word: vectorFromArray(['a', 'b'], new Utf8()) }), 'file'),
+      ),
+    )
     await expect(engine.inspect(path)).rejects.toMatchObject({ code: 'FORMAT_NO_CHANNELS' })
   })
 
   test('a thread that runs out of memory takes its file with it, and the next file has another', async () => {
     interface Decoders {
       describe(file: DecodableFile, signal: AbortSignal): Promise<FileDescription>
-      read(request: unknown, signal: AbortSignal): Promise<void>
       close(): Promise<void>
     }
     const module = await builtModule<{ Decoders: new (threads: number, heap_mb: number) => Decoders }>('decode/decoders.js')
     const decoders = new module.Decoders(1, 32)
-    const path = join(folder.path, 'nulls.parquet')
-    const connection = await (await DuckDBInstance.create()).connect()
-    await connection.run(
-      `COPY (SELECT CASE WHEN i % 2 = 0 THEN i::DOUBLE END AS x FROM range(8000000) AS r(i)) TO '${path}' (FORMAT parquet, ROW_GROUP_SIZE 8000000)`,
-    )
-    connection.closeSync()
+    const names = Array.from({ length: 400_000 }, (_, i) => `channel number ${i}`)
+    const path = join(folder.path, 'names.hdf5')
+    await writeGtsdf(path, { channels: names.length, names, blocks: [{ data: new Uint16Array(names.length) }] })
     const { signal } = new AbortController()
-    const file = { path, format: 'parquet', timeStep_s: 1 }
-    const { sampleCount } = await decoders.describe(file, signal)
-    expect(sampleCount).toBe(8_000_000)
-    const block = new SharedArrayBuffer(8 * sampleCount)
-    const columns = [{ place: 'x', type: 'float64', offsetBytes: 0 }]
-    await expect(decoders.read({ file, sampleCount, block, columns }, signal)).rejects.toMatchObject({
-      code: 'RESOURCE_MEMORY',
-      path,
-    })
-    expect((await decoders.describe(file, signal)).sampleCount).toBe(sampleCount)
+    const file = { path, format: 'gtsdf', timeStep_s: 1 }
+    await expect(decoders.describe(file, signal)).rejects.toMatchObject({ code: 'RESOURCE_MEMORY', path })
+    const small = join(folder.path, 'small.hdf5')
+    await writeGtsdf(small, { channels: 1, blocks: [{ data: Float64Array.of(1, 2) }] })
+    expect((await decoders.describe({ ...file, path: small }, signal)).sampleCount).toBe(2)
     await decoders.close()
   })
 })

@@ -28,6 +28,8 @@ export async function openParquet(file: DecodableFile): Promise<ColumnReader> {
 }
 
 const kMark = 'PAR1'
+/** Of a row group: with missing values among them they take 24 bytes each while they are decoded. */
+const kMostRows = 2 ** 26
 
 async function checkMarks(bytes: FileBytes): Promise<void> {
   const mark = async (offset: number) => Buffer.from(await bytes.read(offset, kMark.length)).toString('latin1')
@@ -105,6 +107,11 @@ class ParquetReader implements ColumnReader {
   async #readColumn(name: string, filled: Filled): Promise<void> {
     let rowStart = 0
     for (const { num_rows } of this.#metadata.row_groups) {
+      if (num_rows > kMostRows)
+        throw new FileFault(
+          'FORMAT_PARQUET',
+          `a row group has ${num_rows} rows, which are too many at once: write smaller row groups`,
+        )
       const rowEnd = rowStart + Number(num_rows)
       await parquetRead({
         file: this.#buffer,
