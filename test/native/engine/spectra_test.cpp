@@ -83,9 +83,9 @@ TEST_CASE("filters: every statistic is of the filtered samples, for the channels
     kernels::ZeroPhase(low, 0.5).apply(wanted);
     kernels::ZeroPhase(high, 0.5).apply(wanted);
     const TempFile wanted_file(npy_of({wanted, y}), ".npy");
-    const StatisticsResult reference = computed(task_of(wanted_file.path(), every_column()));
+    const StatisticsResult reference = computed(statistics_of(wanted_file.path()));
     for (const TempFile* file : {&columns, &rows}) {
-      engine::StatisticsTask task = task_of(file->path(), every_column());
+      engine::StatisticsTask task = statistics_of(file->path());
       task.filters = {{{"0"}, low}, {{"0"}, high}};
       for (const unsigned lanes : {1U, 3U}) {
         const StatisticsResult result = computed(task, lanes);
