@@ -14,7 +14,7 @@ static Napi::Object export_methods(Napi::Env env, Napi::Object exports) {
   exports.Set("csvRows", Napi::Function::New<js_csv_rows>(env, "csvRows"));
   exports.Set("fitExtremes", Napi::Function::New<js_fit_extremes>(env, "fitExtremes"));
   exports.Set("formatOf", Napi::Function::New<js_format_of>(env, "formatOf"));
-  exports.Set("selectChannels", Napi::Function::New<js_select_channels>(env, "selectChannels"));
+  exports.Set("neededChannels", Napi::Function::New<js_needed_channels>(env, "neededChannels"));
   return exports;
 }
 

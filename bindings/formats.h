@@ -9,7 +9,7 @@ namespace wavemill::bindings {
 /// `formatOf(path, head)`
 Napi::Value js_format_of(const Napi::CallbackInfo& info);
 
-/// `selectChannels(patterns, names)`
-Napi::Value js_select_channels(const Napi::CallbackInfo& info);
+/// `neededChannels(task, names, units)`
+Napi::Value js_needed_channels(const Napi::CallbackInfo& info);
 
 }  // namespace wavemill::bindings

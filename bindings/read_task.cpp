@@ -77,11 +77,6 @@ std::vector<engine::ColumnRequest> column_requests(const Napi::Object& task) {
   return requests;
 }
 
-engine::LinkedOptions linked_options(const Napi::Object& task) {
-  if (task.Get("linked").IsUndefined()) return {};
-  return {true, strings_property(task, "linked")};
-}
-
 /// A damage's parameter is the number of a curve.
 void check_curves(const Napi::Object& object, const engine::StatisticsTask& task) {
   const double curves = static_cast<double>(task.fatigue.curves.size());
@@ -91,6 +86,11 @@ void check_curves(const Napi::Object& object, const engine::StatisticsTask& task
 }
 
 }  // namespace
+
+engine::LinkedOptions read_linked_options(const Napi::Object& task) {
+  if (task.Get("linked").IsUndefined()) return {};
+  return {true, strings_property(task, "linked")};
+}
 
 engine::EngineOptions read_engine_options(const Napi::Value& value) {
   const Napi::Object options = expect_object(value, "options");
@@ -108,7 +108,7 @@ engine::StatisticsTask read_statistics_task(const Napi::Value& value) {
                                  periods_property(task),
                                  column_requests(task),
                                  number_property(task, "equivalentFrequency_hz"),
-                                 linked_options(task)};
+                                 read_linked_options(task)};
   read.fatigue = read_fatigue(task.Get("fatigue"));
   read.spectrum = read_spectrum(task);
   read.filters = read_filters(task);

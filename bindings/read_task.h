@@ -10,6 +10,9 @@ namespace wavemill::bindings {
 
 engine::EngineOptions read_engine_options(const Napi::Value& value);
 
+/// `linked` of a statistics task.
+engine::LinkedOptions read_linked_options(const Napi::Object& task);
+
 engine::StatisticsTask read_statistics_task(const Napi::Value& value);
 engine::InspectTask read_inspect_task(const Napi::Value& value);
 engine::RainflowTask read_rainflow_task(const Napi::Value& value);

@@ -73,6 +73,9 @@ export interface NativeStatisticsTask extends NativeFileTask {
   derived?: NativeDerivedChannels | undefined
 }
 
+/** What of a task says which channels it looks at. */
+export type NativeChannelNeeds = Pick<NativeStatisticsTask, 'channels' | 'linked' | 'derived'>
+
 export interface NativeFatigue {
   residue: 'half' | 'repeat' | 'discard'
   equivalent: 'duration' | 'durationAndStep' | 'given'
@@ -276,8 +279,11 @@ export interface NativeAddon {
   fitExtremes(values: Float64Array, options: NativeFitOptions): NativeFit
   /** The name of a file's format, by its first bytes; undefined where they are of none. */
   formatOf(path: string, head: Uint8Array): string | undefined
-  /** Indices of the names that the patterns mean, by the rules of every format; throws an Error with `code` INPUT_UNKNOWN_CHANNEL. */
-  selectChannels(patterns: readonly string[], names: readonly string[]): Uint32Array
+  /**
+   * Indices of a file's channels whose samples a task looks at, by the rules of every format: selected, linked, or what derived ones are made of. Throws an
+   * Error with `code`: INPUT_UNKNOWN_CHANNEL, or what is wrong with a derived channel.
+   */
+  neededChannels(task: NativeChannelNeeds, names: readonly string[], units: readonly string[]): Uint32Array
   /** Throws an Error with `code` when the options are refused. */
   Engine: new (
     options: NativeEngineOptions,

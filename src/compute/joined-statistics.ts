@@ -3,10 +3,9 @@ import type { NativeExtra, NativeStatistics } from '../addon/native.js'
 /**
  * The statistics of a file's channels that were computed some at a time, as if they had been computed together.
  *
- * @param parts     in file order, of the same periods, columns and extras; none of an extra whose columns are channels
- * @param indices   of the channels in the file, for all parts together
+ * @param parts   in file order, of the same periods, columns and extras; none of an extra whose columns are channels
  */
-export function joinedStatistics(parts: readonly NativeStatistics[], indices: Uint32Array): NativeStatistics {
+export function joinedStatistics(parts: readonly NativeStatistics[]): NativeStatistics {
   const [first] = parts
   if (!first) throw new RangeError('there are no parts to join')
   const counts = parts.map((part) => part.names.length)
@@ -19,7 +18,7 @@ export function joinedStatistics(parts: readonly NativeStatistics[], indices: Ui
     )
   return {
     ...first,
-    indices,
+    indices: Uint32Array.from(parts.flatMap((part) => [...part.indices])),
     names: parts.flatMap((part) => part.names),
     units: parts.flatMap((part) => part.units),
     status: Uint8Array.from(join(parts.map(({ status }) => Float64Array.from(status)))),

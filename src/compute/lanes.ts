@@ -1,5 +1,6 @@
 import { loadAddon } from '../addon/load.js'
 import type {
+  NativeChannelNeeds,
   NativeCycles,
   NativeDone,
   NativeEngine,
@@ -51,13 +52,13 @@ export class Lanes {
   }
 
   /**
-   * The channels that patterns mean, by the core's own rules.
+   * The channels of a file whose samples a task looks at, by the core's own rules.
    *
-   * @errors   INPUT_UNKNOWN_CHANNEL
+   * @errors   INPUT_UNKNOWN_CHANNEL, those of derived channels
    */
-  selectChannels(patterns: readonly string[], names: readonly string[]): Uint32Array {
+  neededChannels(task: NativeChannelNeeds, names: readonly string[], units: readonly string[]): Uint32Array {
     try {
-      return loadAddon().selectChannels(patterns, names)
+      return loadAddon().neededChannels(task, names, units)
     } catch (thrown) {
       throw engineError(thrown)
     }

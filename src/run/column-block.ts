@@ -46,12 +46,6 @@ export function allocateBlock(sizeBytes: number, path: string): SharedArrayBuffe
   }
 }
 
-/** A block that holds these channels alone. */
-export function someColumns(file: FileDescription, channels: ArrayLike<number>, plan: ColumnPlan): NativeColumns {
-  const picked = Array.from(channels, (index, i) => ({ index, offsetBytes: plan.offsetsBytes[i] as number }))
-  return nativeColumns(file, plan, picked)
-}
-
 /**
  * A block that stands for the whole file, so that the core selects by itself and numbers channels as the file does. Those that were not decoded have no
  * samples: they point at the block's first bytes again and again, and nobody looks.

@@ -1,5 +1,6 @@
 import type {
   NativeChannelLayout,
+  NativeChannelNeeds,
   NativeCycles,
   NativeFileTask,
   NativeInspection,
@@ -12,7 +13,7 @@ import type { Lanes } from '../compute/lanes.js'
 import type { Task } from '../compute/task.js'
 import { type DecodableFile, type DecodedChannel, type FileDescription, sampleSizes } from '../contract/decoded.js'
 import type { Decoders } from '../decode/decoders.js'
-import { allColumns, allocateBlock, countThatFits, planBlock, someColumns } from './column-block.js'
+import { allColumns, allocateBlock, countThatFits, planBlock } from './column-block.js'
 
 /** Decoded columns that a file may have in memory: one part of them is decoded while the lanes compute on the other. */
 export const kColumns_bytes = 64 * 2 ** 20
@@ -39,9 +40,9 @@ export class DecodedTasks {
 
   async statistics(task: NativeStatisticsTask, on: DecodedTask): Promise<NativeStatistics> {
     const file = await this.#decoders.describe(on.file, on.signal)
-    const selected = this.#select(task.channels, file)
-    if (task.linked) return this.#together(task, file, unionOf(selected, this.#select(task.linked, file)), on)
-    if (countThatFits(file, selected, this.#columns_bytes) === selected.length) return this.#together(task, file, selected, on)
+    const selected = this.#needed(task, file)
+    if (task.linked || task.derived || countThatFits(file, selected, this.#columns_bytes) === selected.length)
+      return this.#together(task, file, selected, on)
     return this.#inParts(task, file, selected, on)
   }
 
@@ -56,16 +57,15 @@ export class DecodedTasks {
 
   async rainflow(task: NativeRainflowTask, on: DecodedTask): Promise<NativeCycles> {
     const file = await this.#decoders.describe(on.file, on.signal)
-    const selected = this.#select([task.channel], file)
+    const selected = this.#needed({ channels: [task.channel] }, file)
     const given = await this.#decode(file, selected.subarray(0, 1), on) // of several, the core says that they are too many
     return on.follow(this.#lanes.rainflow({ ...task, ...given }, on.file.path))
   }
 
-  #select(patterns: readonly string[], file: FileDescription): Uint32Array {
-    return this.#lanes.selectChannels(
-      patterns,
-      file.channels.map(({ name }) => name),
-    )
+  #needed(task: NativeChannelNeeds, { channels }: FileDescription): Uint32Array {
+    const names = channels.map(({ name }) => name)
+    const units = channels.map(({ unit }) => unit)
+    return this.#lanes.neededChannels(task, names, units)
   }
 
   /** One task, as for any other file. What looks at several channels at once needs all of them in memory, whatever they take. */
@@ -94,19 +94,21 @@ export class DecodedTasks {
     for (let i = 0; i < parts.length; ++i) {
       const given = await decoding
       const next = parts[i + 1]
-      const computing = on.follow(this.#lanes.statistics({ ...task, channels: [], ...given }, on.file.path))
+      const computing = on.follow(
+        this.#lanes.statistics({ ...task, channels: patterns(file, parts[i] as Uint32Array), ...given }, on.file.path),
+      )
       const both = Promise.all([computing, next && this.#decodePart(file, next, blocks[i % 2 === 0 ? 1 : 0], on)])
       const [result, ready] = await both
       results.push(result)
       if (ready) decoding = Promise.resolve(ready)
     }
-    return joinedStatistics(results, selected)
+    return joinedStatistics(results)
   }
 
   async #decodePart(file: FileDescription, part: Uint32Array, block: SharedArrayBuffer, on: DecodedTask) {
     const plan = planBlock(file, part)
     await this.#decoders.read({ file: on.file, sampleCount: file.sampleCount, block, columns: plan.wanted }, on.signal)
-    return { bytes: new Uint8Array(block, 0, plan.sizeBytes), given: someColumns(file, part, plan) }
+    return { bytes: new Uint8Array(block, 0, plan.sizeBytes), given: allColumns(file, part, plan) }
   }
 
   async #decode(file: FileDescription, channels: ArrayLike<number>, on: DecodedTask) {
@@ -118,10 +120,6 @@ export class DecodedTasks {
   }
 }
 
-function unionOf(a: Uint32Array, b: Uint32Array): Uint32Array {
-  return Uint32Array.from(new Set([...a, ...b])).sort()
-}
-
 const kNoChannels = {
   names: [],
   units: [],
@@ -131,6 +129,17 @@ const kNoChannels = {
   scales: new Float64Array(),
   biases: new Float64Array(),
   areLargestMissing: new Uint8Array(),
+}
+
+/** Patterns that mean these channels alone: their indices, but for one that another channel is called by. */
+function patterns({ channels }: FileDescription, indices: Uint32Array): string[] {
+  const names = channels.map(({ name }) => name)
+  return Array.from(indices, (index) => {
+    const text = String(index)
+    if (!names.includes(text)) return text
+    const name = names[index] as string
+    return `${name}#${names.slice(0, index + 1).filter((other) => other === name).length}`
+  })
 }
 
 function partsOf(file: FileDescription, selected: Uint32Array, most_bytes: number): Uint32Array[] {

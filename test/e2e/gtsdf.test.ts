@@ -107,6 +107,26 @@ describe('GTSDF', () => {
     expect(rows[0]?.file.time).toEqual({ start_s: 10, stop_s: 16, step_s: null })
   })
 
+  test('derived channels, filters and spectra, as for any other format', async () => {
+    const path = join(folder.path, 'derived.hdf5')
+    const data = Float64Array.from({ length: 3 * 1000 }, (_, i) => Math.sin(i) + (i % 7))
+    await writeGtsdf(path, { channels: 3, names: ['a', 'b', 'c'], blocks: [{ data, attributes: { time_step: 0.25 } }] })
+    const plain = folder.write('derived.npy', npyFile(columnsOf(data)))
+    const options = (a: string, b: string) => ({
+      derived: [{ name: 'sum', expression: `${a} + 2*${b}` }],
+      channels: ['sum', a],
+      filter: [{ channels: [a], type: 'lowpass' as const, cutoff_hz: 0.5 }],
+      columns: ['min', 'max', 'std', 'm0'],
+    })
+    const npy = await builtEngine({ timeStep_s: 0.25 })
+    const wanted = await rowsOf(npy, plain, options('col0', 'col2'))
+    await npy.close()
+    const rows = await rowsOf(engine, path, options('a', 'c'))
+    const numbers = ({ min, max, std, m0 }: Record<string, unknown>) => [min, max, std, m0]
+    expect(rows.map(({ name }) => name)).toEqual(['a', 'sum'])
+    expect(rows.map(numbers)).toEqual(wanted.map(numbers))
+  })
+
   test('no time_step: a step of 1 s, and a warning', async () => {
     const path = join(folder.path, 'nostep.hdf5')
     await writeGtsdf(path, { channels: 1, blocks: [{ data: Float64Array.of(1, 2, 3) }] })
@@ -148,7 +168,7 @@ describe('GTSDF', () => {
   })
 })
 
-function columnsOf(data: Float32Array): Float64Array[] {
+function columnsOf(data: Float32Array | Float64Array): Float64Array[] {
   return Array.from({ length: kChannels }, (_, c) =>
     Float64Array.from({ length: data.length / kChannels }, (_, i) => data[i * kChannels + c] as number),
   )
