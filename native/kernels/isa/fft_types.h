@@ -27,7 +27,7 @@ struct Trend {
   double slope;
 };
 
-/// Overlapping segments of a series, `lanes` of them, of which `present` are there; the others are zero.
+/// Overlapping segments of a series, one or two to a lane, of which `present` are there; the others are zero.
 struct Segments {
   const double* first;
   std::size_t step;    // samples from one to the next
@@ -36,7 +36,7 @@ struct Segments {
   const Trend* trends;  // one for each that is there
   std::size_t lanes;    // 8 at most
   std::size_t present;
-  bool in_pairs;        // two samples make a complex number, else one does
+  bool in_pairs;        // two samples make a complex number, else a sample of each of a lane's two segments
   std::size_t columns;  // complex numbers of each; zero behind the samples
 };
 

@@ -36,17 +36,20 @@ void add_power_of_ends(const Powers& powers, std::size_t lane) {
   add_to(powers.sums + powers.columns * powers.stride + lane, multiply(four, multiply(last, last)));
 }
 
+/// Two real series of an odd length that were transformed as one complex one: with A and B their transforms, 4 |A[k]|² + 4 |B[k]|² is
+/// 2 |Z[k]|² + 2 |Z[columns − k]|².
 template <class P>
-void add_power_of_one(const Powers& powers, std::size_t k, std::size_t lane) {
-  const std::size_t at = k * powers.lanes + lane;
+void add_power_of_two(const Powers& powers, std::size_t k, std::size_t lane) {
+  const std::size_t at = k * powers.lanes + lane, at_mirrored = (k == 0 ? 0 : powers.columns - k) * powers.lanes + lane;
   const Complex<P> a{Of<P>::load_from(powers.from.re + at), Of<P>::load_from(powers.from.im + at)};
-  add_to(powers.sums + k * powers.stride + lane, multiply(Of<P>::all(4.0), square_of(a)));
+  const Complex<P> b{Of<P>::load_from(powers.from.re + at_mirrored), Of<P>::load_from(powers.from.im + at_mirrored)};
+  add_to(powers.sums + k * powers.stride + lane, multiply(Of<P>::all(2.0), add(square_of(a), square_of(b))));
 }
 
 template <class P>
 void add_powers_of(const Powers& powers, std::size_t lane) {
   if (!powers.in_pairs) {
-    for (std::size_t k = 0; k <= powers.columns / 2; ++k) add_power_of_one<P>(powers, k, lane);
+    for (std::size_t k = 0; k <= powers.columns / 2; ++k) add_power_of_two<P>(powers, k, lane);
     return;
   }
   add_power_of_ends<P>(powers, lane);

@@ -36,7 +36,7 @@ inline TrendSums sum_trend(const double* x, std::size_t count, double pivot) {
 }
 
 inline constexpr std::size_t kPiece = 32;  // samples of a segment that are taken at once; even
-inline constexpr std::size_t kMostLanes = 8;
+inline constexpr std::size_t kMostSegments = 16;
 
 /// A piece of a segment without its trend, times the window. A plain loop: the compiler makes packs of it.
 inline void window_piece(const double* x, const double* window, std::size_t count, const Trend& trend, double t, double* out) {
@@ -45,7 +45,7 @@ inline void window_piece(const double* x, const double* window, std::size_t coun
 }
 
 /// Samples 2j and 2j + 1 become column j: the real and the imaginary part.
-inline void interleave_pairs(const double (&pieces)[kMostLanes][kPiece], std::size_t columns, std::size_t lanes, double* re,
+inline void interleave_pairs(const double (&pieces)[kMostSegments][kPiece], std::size_t columns, std::size_t lanes, double* re,
                              double* im) {
   for (std::size_t j = 0; j < columns; ++j)
     for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -54,30 +54,31 @@ inline void interleave_pairs(const double (&pieces)[kMostLanes][kPiece], std::si
     }
 }
 
-inline void interleave_reals(const double (&pieces)[kMostLanes][kPiece], std::size_t columns, std::size_t lanes, double* re,
-                             double* im) {
+/// Sample j of two segments becomes column j of one lane.
+inline void interleave_twos(const double (&pieces)[kMostSegments][kPiece], std::size_t columns, std::size_t lanes, double* re,
+                            double* im) {
   for (std::size_t j = 0; j < columns; ++j)
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      re[j * lanes + lane] = pieces[lane][j];
-      im[j * lanes + lane] = 0.0;
+      re[j * lanes + lane] = pieces[2 * lane][j];
+      im[j * lanes + lane] = pieces[2 * lane + 1][j];
     }
 }
 
 inline void window_segments(const Segments& segments, Planes to) {
-  double pieces[kMostLanes][kPiece] = {};
+  double pieces[kMostSegments][kPiece] = {};
   const std::size_t lanes = segments.lanes, per_column = segments.in_pairs ? 2 : 1;
   const double centre = 0.5 * static_cast<double>(segments.length - 1);
   std::size_t column = 0;
   for (std::size_t i = 0; i < segments.length; i += kPiece) {
     const std::size_t count = segments.length - i < kPiece ? segments.length - i : kPiece;
-    for (std::size_t lane = 0; lane < segments.present; ++lane) {
-      window_piece(segments.first + lane * segments.step + i, segments.window + i, count, segments.trends[lane],
-                   static_cast<double>(i) - centre, pieces[lane]);
-      if (count % 2 == 1) pieces[lane][count] = 0.0;  // the odd sample's imaginary part
+    for (std::size_t k = 0; k < segments.present; ++k) {
+      window_piece(segments.first + k * segments.step + i, segments.window + i, count, segments.trends[k],
+                   static_cast<double>(i) - centre, pieces[k]);
+      if (count % 2 == 1) pieces[k][count] = 0.0;  // the odd sample's imaginary part
     }
     const std::size_t columns = (count + per_column - 1) / per_column;
-    (segments.in_pairs ? interleave_pairs : interleave_reals)(pieces, columns, lanes, to.re + column * lanes,
-                                                              to.im + column * lanes);
+    (segments.in_pairs ? interleave_pairs : interleave_twos)(pieces, columns, lanes, to.re + column * lanes,
+                                                             to.im + column * lanes);
     column += columns;
   }
   for (std::size_t i = column * lanes; i < segments.columns * lanes; ++i) to.re[i] = to.im[i] = 0.0;

@@ -86,7 +86,7 @@ struct Table {
   /// Segments side by side, without their trends and times the window: number j of all of them, then number j + 1.
   void (*window_segments)(const Segments& segments, Planes to);
 
-  /// Adds 4 |X[k]|² of each segment's transform to the sums of its lane.
+  /// Adds 4 |X[k]|² of each segment's transform X to the sums of its lane.
   void (*add_spectra)(const Powers& powers);
 
   /// Segments that are best transformed together: as many as a pack holds, or a few where that is one.

@@ -43,7 +43,7 @@ Welch::Welch(const isa::Table& isa, const WelchShape& shape)
       shape_(shape),
       in_pairs_(shape.transform % 2 == 0),
       columns_(in_pairs_ ? shape.transform / 2 : shape.transform),
-      lanes_(shape.transform > kLong ? 1 : isa.fft_lanes),
+      lanes_((shape.transform > kLong ? 1 : isa.fft_lanes) * (in_pairs_ ? 1 : 2)),
       stride_(shape.transform > kLong ? 1 : kMostLanes),
       window_(window_of(shape.window, shape.segment)) {
   for (const double w : window_) window_power_ += w * w;
@@ -67,17 +67,18 @@ isa::Trend Welch::trend_of(const double* samples) const {
 }
 
 void Welch::add(const double* samples, std::size_t present, std::uint64_t number, double* sums) {
-  std::array<isa::Trend, kMostLanes> trends{};
-  for (std::size_t lane = 0; lane < present; ++lane) trends[lane] = trend_of(samples + lane * shape_.step);
+  std::array<isa::Trend, 2 * kMostLanes> trends{};
+  for (std::size_t i = 0; i < present; ++i) trends[i] = trend_of(samples + i * shape_.step);
+  const std::size_t per_lane = in_pairs_ ? 1 : 2, lanes = lanes_ / per_lane;  // an odd one: two segments make a complex series
   // A line apart, so that arrays of a power of two do not compete for the same places of the cache.
-  const std::size_t room = fft_.room() * lanes_ + kLine;
+  const std::size_t room = fft_.room() * lanes + kLine;
   double* const memory = memory_.data();
   const isa::Planes x{memory, memory + room}, work{memory + 2 * room, memory + 3 * room};
-  isa_.window_segments(
-      {samples, shape_.step, shape_.segment, window_.data(), trends.data(), lanes_, present, in_pairs_, columns_}, x);
-  const isa::Planes spectra = fft_.transform(isa_, lanes_, x, work);
-  // Segment number i is added to sum i mod 8, whatever is transformed together.
-  isa_.add_spectra({spectra, columns_, lanes_, in_pairs_, twiddles_.data(), sums + number % stride_, stride_});
+  isa_.window_segments({samples, shape_.step, shape_.segment, window_.data(), trends.data(), lanes, present, in_pairs_, columns_},
+                       x);
+  const isa::Planes spectra = fft_.transform(isa_, lanes, x, work);
+  // Segment number i is added to sum i mod 8, or i / 2 mod 8, whatever is transformed together.
+  isa_.add_spectra({spectra, columns_, lanes, in_pairs_, twiddles_.data(), sums + number / per_lane % stride_, stride_});
 }
 
 void Welch::density(const double* sums, std::uint64_t segments, double step_s, double* density) const {
