@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kCurveNumbers = 6;
 constexpr std::size_t kSettingNumbers = 9;
 constexpr double kMostBins = 4294967295.0;
+constexpr double kMostMatrixBins = 1000.0;
 
 Napi::TypeError refused(const Napi::Object& object, const std::string& message) {
   return Napi::TypeError::New(object.Env(), message);
@@ -54,6 +55,13 @@ kernels::ChannelFatigue settings_of(const double* numbers) {
           numbers[6] != 0.0, numbers[7], static_cast<std::uint32_t>(bins)};
 }
 
+std::uint32_t matrix_bins(const Napi::Object& object) {
+  const double bins = number_property(object, "matrixBins");
+  if (!(bins >= 1.0 && bins <= kMostMatrixBins && bins == std::floor(bins)))
+    throw refused(object, "matrixBins: must be a whole number from 1 to 1000");
+  return static_cast<std::uint32_t>(bins);
+}
+
 }  // namespace
 
 kernels::FatigueOptions read_fatigue(const Napi::Value& value) {
@@ -73,6 +81,7 @@ kernels::FatigueOptions read_fatigue(const Napi::Value& value) {
   options.settings = settings_of(settings.data());
   for (std::size_t i = 0; i < patterns.size(); ++i)
     options.rules.push_back({patterns[i], settings_of(settings.data() + (i + 1) * kSettingNumbers)});
+  options.matrices = {boolean_property(object, "hasRangeMean"), boolean_property(object, "hasFromTo"), matrix_bins(object)};
   return options;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/channel_kernels.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kernels/crossings.h"
 #include "kernels/integral.h"
@@ -27,6 +28,11 @@ ChannelKernels::ChannelKernels(const kernels::isa::Table& isa, const StatisticsP
     auto spectrum = std::make_unique<kernels::Spectrum>(plan.spectrum(), shapes);
     spectrum_ = spectrum.get();
     dependents_.push_back(std::move(spectrum));
+  }
+  if (plan.fatigue().matrices.are_wanted()) {
+    auto matrices = std::make_unique<kernels::CycleMatrices>(isa, plan.fatigue());
+    matrices_ = matrices.get();
+    dependents_.push_back(std::move(matrices));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "contract/generated/contract.h"
 #include "engine/statistics_plan.h"
+#include "kernels/cycle_matrices.h"
 #include "kernels/isa/table.h"
 #include "kernels/kernel.h"
 #include "kernels/spectrum/spectrum.h"
@@ -37,6 +38,8 @@ class ChannelKernels {
   [[nodiscard]] const kernels::Facts& facts() const { return facts_; }
   /// After `finish`: none where spectra were not asked for, or the channel was refused.
   [[nodiscard]] const kernels::Spectrum* spectrum() const { return refusal_ ? nullptr : spectrum_; }
+  /// The same of matrices of cycles.
+  [[nodiscard]] const kernels::CycleMatrices* matrices() const { return refusal_ ? nullptr : matrices_; }
 
  private:
   void start_dependents();
@@ -49,6 +52,7 @@ class ChannelKernels {
   kernels::Facts facts_;
   double* row_ = nullptr;
   const kernels::Spectrum* spectrum_ = nullptr;
+  const kernels::CycleMatrices* matrices_ = nullptr;
   std::optional<contract::ChannelStatus> refusal_;
 };
 

@@ -118,7 +118,9 @@ void StatisticsJob::describe_result() {
   result_.values.resize(result_.status.size() * plan_.column_count());
   result_.warnings = layout.warnings;
   std::ranges::copy(channels_.warnings(), std::back_inserter(result_.warnings));
+  std::ranges::copy(warnings_of(task_.fatigue, channels_.all()), std::back_inserter(result_.warnings));
   if (task_.spectrum.wants_density) densities_.resize(result_.status.size());
+  if (task_.fatigue.matrices.are_wanted()) cycle_tables_.emplace(task_.fatigue.matrices, result_.status.size());
   if (task_.linked.is_wanted) linked_.emplace(linked_indices_, layout.channels, channels_.all(), result_.status.size());
 }
 
@@ -189,6 +191,8 @@ base::Status StatisticsJob::read_linked_derived(platform::ByteSource& bytes, Lan
 TaskResult StatisticsJob::take_result() {
   if (linked_) result_.extras.push_back(linked_->take());
   if (task_.spectrum.wants_density) result_.extras.push_back(spectra_of(densities_));
+  if (cycle_tables_)
+    for (Extra& extra : cycle_tables_->take()) result_.extras.push_back(std::move(extra));
   return std::move(result_);
 }
 
@@ -250,6 +254,7 @@ void StatisticsJob::end_channels(std::size_t period, const ChannelGroup& group, 
     if (linked_) linked_->note(first_row + i, kernels[i]->facts(), ranges_[period]);
     const kernels::Spectrum* const spectrum = task_.spectrum.wants_density ? kernels[i]->spectrum() : nullptr;
     if (spectrum != nullptr) densities_[first_row + i] = density_rows(*spectrum);
+    if (cycle_tables_ && kernels[i]->matrices() != nullptr) cycle_tables_->keep(first_row + i, *kernels[i]->matrices());
   }
 }
 

@@ -7,6 +7,7 @@
 #include "engine/channel_filters.h"
 #include "engine/channel_groups.h"
 #include "engine/column_tile.h"
+#include "engine/cycle_tables.h"
 #include "engine/file_channels.h"
 #include "engine/job.h"
 #include "engine/linked_values.h"
@@ -62,6 +63,7 @@ class StatisticsJob final : public Job {
   std::optional<LinkedValues> linked_;
   ChannelFilters filters_;
   std::vector<std::vector<double>> densities_;  // periods × channels: rows of the spectra
+  std::optional<CycleTables> cycle_tables_;
   StatisticsResult result_;
 };
 

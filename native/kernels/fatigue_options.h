@@ -65,6 +65,16 @@ struct FatigueRule {
   bool operator==(const FatigueRule&) const = default;
 };
 
+/// Matrices of cycles that are wanted.
+struct MatrixOptions {
+  bool has_range_mean = false;
+  bool has_from_to = false;
+  std::uint32_t bins = 64;  // a side
+
+  [[nodiscard]] bool are_wanted() const { return has_range_mean || has_from_to; }
+  bool operator==(const MatrixOptions&) const = default;
+};
+
 /// How cycles are counted and what they are taken for.
 struct FatigueOptions {
   Residue residue = Residue::kHalf;
@@ -74,6 +84,7 @@ struct FatigueOptions {
   std::vector<SnCurve> curves;     // a damage column's parameter is a place in here
   ChannelFatigue settings;         // of channels that no rule is for
   std::vector<FatigueRule> rules;
+  MatrixOptions matrices = {};
 
   bool operator==(const FatigueOptions&) const = default;
 };

@@ -90,6 +90,10 @@ export interface NativeFatigue {
    * bin count), the common settings first; an exponent below 0: the curves' own; an infinite ultimate load: no correction.
    */
   settings: Float64Array
+  /** Extras that are wanted, and bins to a side of them. */
+  hasRangeMean: boolean
+  hasFromTo: boolean
+  matrixBins: number
 }
 
 export interface NativeSpectrum {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { residues } from '../contract/fatigue.js'
+import { cycleMatrices, residues } from '../contract/fatigue.js'
 import type { DemoFlags } from './demo.js'
 import type { InspectFlags, RainflowFlags, StatsFlags } from './flags.js'
 import {
@@ -48,7 +48,10 @@ export function addRainflow(root: Command, finish: Finish): void {
     .description('rainflow cycles of one channel: range, mean, count, start and end index')
     .argument('<file>', kResultFiles)
     .requiredOption('--channel <name>', 'its name, name#2 or index')
-  addCounting(addPeriod(rainflow)).addOption(formatOption(['json', 'csv'], 'json'))
+  addCounting(addPeriod(rainflow))
+    .addOption(new Option('--matrix <kind>', 'a matrix of the cycles instead of their list').choices(cycleMatrices))
+    .option('--matrix-bins <n>', 'classes to a side of the matrix (default: 64)', parseNumber)
+    .addOption(formatOption(['json', 'csv'], 'json'))
   addReading(rainflow).action(async (file: string, flags: RainflowFlags) => {
     const command = await import('./rainflow.js')
     finish(await command.rainflow(file, flags))
@@ -136,6 +139,8 @@ function addFatigue(command: Command): Command {
     .option('--stress-per-unit <mpa>', 'stress for one unit of the channel (default: 1)', parseNumber)
     .option('--scf <factor>', 'stress concentration factor (default: 1)', parseNumber)
     .option('--thickness <mm>', 'for the thickness effect of the curves (default: none)', parseNumber)
+    .option('--matrices <names>', `tables of cycles: ${cycleMatrices.join(', ')} (default: none)`, parseNames)
+    .option('--matrix-bins <n>', 'classes to a side of a matrix (default: 64)', parseNumber)
 }
 
 function addCounting(command: Command): Command {

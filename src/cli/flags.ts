@@ -7,7 +7,7 @@ import {
   type RainflowOptions,
   type StatisticsOptions,
 } from '../config/statistics-options.js'
-import type { Residue } from '../contract/fatigue.js'
+import type { CycleMatrix, Residue } from '../contract/fatigue.js'
 
 /** What commander makes of the options that say how files are read. */
 export interface ReadingFlags {
@@ -36,15 +36,17 @@ export interface SelectionFlags extends PeriodFlags, FatigueFlags {
 
 /** What commander makes of the options of fatigue. */
 export interface FatigueFlags {
-  residue?: Residue
-  racetrack?: number | string
-  equivalentCycles?: 'T' | 'T+dt' | number
-  curves?: string[]
-  goodman?: { ultimate: number; mean?: number }
+  residue?: Residue | undefined
+  racetrack?: number | string | undefined
+  equivalentCycles?: 'T' | 'T+dt' | number | undefined
+  curves?: string[] | undefined
+  goodman?: { ultimate: number; mean?: number | undefined }
   rangeBins?: number
   stressPerUnit?: number
   scf?: number
   thickness?: number
+  matrices?: string[]
+  matrixBins?: number | undefined
 }
 
 export interface StatsFlags extends ReadingFlags, SelectionFlags {
@@ -55,7 +57,8 @@ export interface InspectFlags extends ReadingFlags {
   format: 'table' | 'json'
 }
 
-export interface RainflowFlags extends ReadingFlags, PeriodFlags, Pick<FatigueFlags, 'residue' | 'racetrack'> {
+export interface RainflowFlags extends ReadingFlags, PeriodFlags, Pick<FatigueFlags, 'residue' | 'racetrack' | 'matrixBins'> {
+  matrix?: CycleMatrix
   channel: string
   format: 'json' | 'csv'
 }
@@ -76,6 +79,8 @@ const flagOfSetting: Readonly<Record<string, string>> = {
   'fatigue.stress_per_unit': '--stress-per-unit',
   'fatigue.scf': '--scf',
   'fatigue.thickness': '--thickness',
+  'fatigue.matrices': '--matrices',
+  'fatigue.matrix_bins': '--matrix-bins',
   'fatigue.thickness_exponent': 'a spec with statistics.fatigue.thickness_exponent',
 }
 
@@ -104,9 +109,29 @@ export function rainflowOptions(flags: RainflowFlags): RainflowOptions {
   return checkRainflowOptions({ from_s: from, to_s: to, residue, racetrack }, flagOf)
 }
 
+/** The statistics that have a matrix of one channel, and little else. */
+export function matrixOptions(flags: RainflowFlags, matrix: CycleMatrix): StatisticsOptions {
+  const { channel, residue, racetrack, matrixBins, from, to } = flags
+  const columns = { channels: [channel], columns: ['count'], del: [], percentiles: [] }
+  const fatigue = fatigueOf({ residue, racetrack, matrixBins, matrices: [matrix] })
+  return checkStatisticsOptions({ ...columns, from_s: from, to_s: to, fatigue }, flagOf)
+}
+
 /** What was given, by the names of the spec. */
 function fatigueOf(flags: FatigueFlags): Record<string, unknown> {
-  const { residue, racetrack, equivalentCycles, curves, goodman, rangeBins, stressPerUnit, scf, thickness } = flags
+  const {
+    residue,
+    racetrack,
+    equivalentCycles,
+    curves,
+    goodman,
+    rangeBins,
+    stressPerUnit,
+    scf,
+    thickness,
+    matrices,
+    matrixBins,
+  } = flags
   const all = {
     residue,
     racetrack,
@@ -117,6 +142,8 @@ function fatigueOf(flags: FatigueFlags): Record<string, unknown> {
     stress_per_unit: stressPerUnit,
     scf,
     thickness,
+    matrices,
+    matrix_bins: matrixBins,
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }

@@ -1,5 +1,7 @@
+import type { ExtraCell, ExtraColumns } from '../contract/extra-rows.js'
+import type { CycleMatrix } from '../contract/fatigue.js'
 import type { Cycle, Rainflow } from '../run/rows.js'
-import { engineOptions, type RainflowFlags, rainflowOptions } from './flags.js'
+import { engineOptions, matrixOptions, type RainflowFlags, rainflowOptions } from './flags.js'
 import { csvLine } from './output/csv.js'
 import type { OutputStream } from './output/stream.js'
 import { errorLine } from './report-error.js'
@@ -10,12 +12,38 @@ const kCyclesAtOnce = 4096
 
 /** `wavemill rainflow FILE --channel NAME`; gives the exit code. */
 export async function rainflow(file: string, flags: RainflowFlags): Promise<number> {
+  if (flags.matrix) return matrix(file, flags, flags.matrix)
   const period = rainflowOptions(flags)
   const write = flags.format === 'csv' ? writeCsv : writeJson
   return inSession(engineOptions(flags), 1, async (session) => {
     const found = await count(file, flags.channel, period, session)
     if (found) await write(found.cycles, session.out)
   })
+}
+
+/** `--matrix`: the rows of one of the tables of cycles. */
+async function matrix(file: string, flags: RainflowFlags, kind: CycleMatrix): Promise<number> {
+  const options = matrixOptions(flags, kind)
+  return inSession(engineOptions(flags), 1, async ({ engine, signal, out, tally }) => {
+    for await (const row of engine.statistics(file, { ...options, signal })) {
+      if (row.error) {
+        tally.failed(row.error.code)
+        say(errorLine(row.error))
+        continue
+      }
+      tally.done()
+      await out.write(matrixText(row[kind] ?? {}, kind, flags.format))
+    }
+  })
+}
+
+function matrixText(columns: ExtraColumns, kind: CycleMatrix, format: RainflowFlags['format']): string {
+  const fields = Object.keys(columns)
+  const cells = fields.map((field) => columns[field] as readonly ExtraCell[])
+  const rows = (cells[0] ?? []).map((_, i) => cells.map((column) => column[i]))
+  if (format === 'csv') return [fields, ...rows].map(csvLine).join('')
+  const objects = rows.map((row) => JSON.stringify(Object.fromEntries(fields.map((field, j) => [field, row[j]]))))
+  return objects.length === 0 ? `{"${kind}":[]}\n` : `{"${kind}":[\n${objects.join(',\n')}\n]}\n`
 }
 
 async function count(

@@ -1,4 +1,4 @@
-import type { CurveDefinition } from './generated/contract.js'
+import type { CurveDefinition, ExtraName } from './generated/contract.js'
 
 /** What becomes of the reversals that no cycle closes. */
 export const residues = ['half', 'repeat', 'discard'] as const
@@ -6,6 +6,9 @@ export type Residue = (typeof residues)[number]
 
 export const binValues = ['middle', 'upper'] as const
 export type BinValue = (typeof binValues)[number]
+
+export const cycleMatrices = ['range_mean', 'from_to'] as const satisfies readonly ExtraName[]
+export type CycleMatrix = (typeof cycleMatrices)[number]
 
 /** An S-N curve of the user's own. */
 export interface OwnCurve extends CurveDefinition {
@@ -38,6 +41,10 @@ export interface FatigueSettings extends ChannelFatigue {
   readonly bin_value?: BinValue | undefined
   /** Names of the contract's curves, or own ones. */
   readonly curves?: readonly (string | OwnCurve)[] | undefined
+  /** Matrices of cycles, as tables of their own. */
+  readonly matrices?: readonly CycleMatrix[] | undefined
+  /** Classes to a side of them; 64 when left out. */
+  readonly matrix_bins?: number | undefined
   /** Names or globs of channels with settings of their own; the last that matches counts. */
   readonly channels?: Readonly<Record<string, ChannelFatigue>> | undefined
 }

@@ -6,7 +6,14 @@ const kEquivalent = { T: 'duration', 'T+dt': 'durationAndStep' } as const
 
 /** The settings as the core takes them: numbers alone, every default filled in, the settings of each channel whole. */
 export function nativeFatigue(settings: FatigueSettings, curves: readonly OwnCurve[]): NativeFatigue {
-  const { residue = 'half', equivalent_cycles = 'T', bin_value = 'middle', channels = {} } = settings
+  const {
+    residue = 'half',
+    equivalent_cycles = 'T',
+    bin_value = 'middle',
+    channels = {},
+    matrices = [],
+    matrix_bins = 64,
+  } = settings
   const isGiven = typeof equivalent_cycles === 'number'
   const rules = Object.values(channels).map((own) => ({ ...settings, ...own }))
   return {
@@ -17,6 +24,9 @@ export function nativeFatigue(settings: FatigueSettings, curves: readonly OwnCur
     curves: Float64Array.from(curves.flatMap(curveNumbers)),
     patterns: Object.keys(channels),
     settings: Float64Array.from([settings, ...rules].flatMap(channelNumbers)),
+    hasRangeMean: matrices.includes('range_mean'),
+    hasFromTo: matrices.includes('from_to'),
+    matrixBins: matrix_bins,
   }
 }
 

@@ -29,6 +29,7 @@ export type StatisticsColumns = { readonly [Name in ColumnName]?: number | null 
   readonly [percentile: `p${number}_${number}`]: number | null
   readonly [damageEquivalentLoad: `del_m${number}`]: number | null
   readonly [damageEquivalentLoad: `del_m${number}_${number}`]: number | null
+  readonly [damage: `damage_${string}`]: number | null
 }
 
 /** Rows of tables of their own that were asked for, as columns (docs/statistics.md). */

@@ -1,5 +1,6 @@
 import type { ColumnPlan } from '../config/columns.js'
 import type { CaseMember } from '../contract/batch.js'
+import { cycleMatrices } from '../contract/fatigue.js'
 import { type ExtraName, families, type RunTableName } from '../contract/generated/contract.js'
 import type { RunSpec } from '../contract/spec.js'
 import type { TablesRequest } from '../write/table-request.js'
@@ -12,6 +13,7 @@ function ownTables({ statistics, lines, cases }: RunSpec): (ExtraName | RunTable
   return [
     ...(statistics.linked ? (['linked'] as const) : []),
     ...(statistics.spectrum.density ? (['spectra'] as const) : []),
+    ...cycleMatrices.filter((matrix) => statistics.fatigue.matrices?.includes(matrix)),
     ...(lines ? (['range_graphs', 'range_envelopes'] as const) : []),
     ...(cases ? (['load_cases'] as const) : []),
     ...(cases?.weight === undefined ? [] : (['lifetime'] as const)),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadAddon } from '../../src/addon/load.js'
-import type { NativeEngine } from '../../src/addon/native.js'
+import type { NativeEngine, NativeFatigue } from '../../src/addon/native.js'
 import { useSetting } from './support/setting.js'
-import { inspectTask, rainflowTask, statisticsTask } from './support/tasks.mjs'
+import { columnNumbers, inspectTask, rainflowTask, statisticsTask } from './support/tasks.mjs'
 
 const setting = useSetting()
 const wrong = [undefined, null, 1n, Symbol('x'), {}, () => 1, new Map()]
@@ -31,6 +31,19 @@ function expectTypeError(attempt: () => unknown, name: string): void {
   expect((error as TypeError).message).toMatch(`${name}: `)
 }
 
+const fatigue: NativeFatigue = {
+  residue: 'half',
+  equivalent: 'duration',
+  equivalentCycles: 0,
+  areBinsUpper: false,
+  curves: new Float64Array(6),
+  patterns: ['Twr*'],
+  settings: new Float64Array(18),
+  hasRangeMean: false,
+  hasFromTo: false,
+  matrixBins: 64,
+}
+
 describe('a task with a wrong type', () => {
   const tasks = { statistics: statisticsTask('x.npy'), inspect: inspectTask('x.npy'), rainflow: rainflowTask('x.npy') }
   for (const [method, task] of Object.entries(tasks)) {
@@ -47,6 +60,15 @@ describe('a task with a wrong type', () => {
       expectTypeError(
         () => call(setting.open(1), 'statistics', { ...statisticsTask('x.npy'), linked: value }, unwanted),
         'linked',
+      )
+  })
+
+  it.each(Object.keys(fatigue))('statistics: a TypeError names %s of fatigue', (name) => {
+    for (const value of wrong)
+      expectTypeError(
+        () =>
+          call(setting.open(1), 'statistics', { ...statisticsTask('x.npy'), fatigue: { ...fatigue, [name]: value } }, unwanted),
+        name,
       )
   })
 
@@ -75,6 +97,15 @@ describe('a task with a value that it cannot have', () => {
     ['columns', { columns: Uint8Array.of(255, 0, 0, 0, 0, 0, 0) }],
     ['parameters', { parameters: new Float64Array(1) }],
     ['parameters', { parameters: new Float32Array(7) }],
+    ['parameters', { columns: Uint8Array.of(columnNumbers.damage), parameters: Float64Array.of(0) }],
+    ['parameters', { columns: Uint8Array.of(columnNumbers.damage), parameters: Float64Array.of(1), fatigue }],
+    ['residue', { fatigue: { ...fatigue, residue: 'whole' } }],
+    ['equivalent', { fatigue: { ...fatigue, equivalent: 'T' } }],
+    ['curves', { fatigue: { ...fatigue, curves: new Float64Array(7) } }],
+    ['settings', { fatigue: { ...fatigue, settings: new Float64Array(9) } }],
+    ['settings', { fatigue: { ...fatigue, settings: new Float64Array(18).fill(Number.NaN) } }],
+    ['matrixBins', { fatigue: { ...fatigue, matrixBins: 0 } }],
+    ['matrixBins', { fatigue: { ...fatigue, matrixBins: 1001 } }],
   ])('is refused: %s', (name, change) => {
     expectTypeError(() => call(setting.open(1), 'statistics', { ...statisticsTask('x.npy'), ...change }, unwanted), name)
   })

@@ -52,3 +52,36 @@ test('what cannot be counted is said on stderr, exit 1', () => {
   expect(stdout).toBe('')
   expect(exitCode).toBe(1)
 })
+
+test('residue repeated and discarded, and small reversals dropped', () => {
+  const counts = (...flags: string[]) => {
+    const { exitCode, stdout } = wavemill(['rainflow', astm, '--channel', '0', ...flags])
+    expect(exitCode).toBe(0)
+    return JSON.parse(stdout)
+      .cycles.map(({ range, count }: Record<string, number>) => `${range} ${count}`)
+      .sort()
+  }
+  expect(counts('--residue', 'repeat')).toEqual(['3 1', '4 1', '7 1', '9 1'])
+  expect(counts('--residue', 'discard')).toEqual(['4 1'])
+  expect(counts('--racetrack', '4.5')).toEqual(['1 0.5', '6 0.5', '8 0.5', '8 0.5', '9 0.5']) // −2 −3 5 −4 4 −2
+  expect(counts('--racetrack', '50%')).toEqual(counts('--racetrack', '4.5'))
+})
+
+test('a matrix instead of the list', () => {
+  const flags = ['rainflow', astm, '--channel', '0', '--matrix-bins', '9']
+  const { stdout } = wavemill([...flags, '--matrix', 'range_mean'])
+  const { range_mean: rows } = JSON.parse(stdout)
+  expect(rows).toHaveLength(6) // seven cycles, two of them of a range from 8 to 9 and a mean from 0 to 1
+  expect(rows[0]).toEqual({ range_from: 3, range_to: 4, mean_from: -1, mean_to: 0, cycle_count: 0.5 })
+  const csv = wavemill([...flags, '--matrix', 'from_to', '--format', 'csv']).stdout.split('\r\n')
+  expect(csv[0]).toBe('start_from,start_to,end_from,end_to,cycle_count')
+  expect(csv).toContain('-1,0,3,4,1')
+})
+
+test('what is wrong with them is said', () => {
+  const refused = (...flags: string[]) => wavemill(['rainflow', astm, '--channel', '0', ...flags])
+  expect(refused('--residue', 'whole').exitCode).toBe(2)
+  expect(refused('--racetrack', 'much').stderr).toContain("'much' is not a number")
+  expect(refused('--racetrack', '-1').stderr).toContain('--racetrack')
+  expect(refused('--matrix', 'range_mean', '--matrix-bins', '0').stderr).toContain('--matrix-bins is 0; --matrix-bins takes')
+})

@@ -23,9 +23,26 @@ const files = [
   folder.write('small-f64.outb', outbFile({ fileId: 3 })),
 ]
 
+const curves = ['--curves', 'dnv_d_air,dnv_e_free']
+const counting = [
+  '--residue',
+  'repeat',
+  '--racetrack',
+  '2%',
+  '--range-bins',
+  '200',
+  '--goodman',
+  '1e6',
+  '--matrices',
+  'range_mean,from_to',
+]
+
 function computed(flags: readonly string[], variables: Record<string, string> = {}) {
   const selection = ['--columns', '*', '--percentiles', '0,2.5,50,99.9,100', '--del', '3,4,10,3.5']
-  const { exitCode, stdout, stderr } = wavemill(['stats', ...files, '--format', 'json', ...selection, ...flags], variables)
+  const { exitCode, stdout, stderr } = wavemill(
+    ['stats', ...files, '--format', 'json', ...selection, ...curves, ...flags],
+    variables,
+  )
   expect(stderr).toBe('')
   expect(exitCode).toBe(0)
   const readPaths: string[] = JSON.parse(stdout).files.map((file: { readPath: string }) => file.readPath)
@@ -69,6 +86,12 @@ describe('byte-identical output', () => {
         expect(computed(['--lanes', '2', '--read-mode', mode], { WAVEMILL_ISA: isa }).text).toBe(wanted.text)
     })
   }
+
+  test('cycles counted another way, their matrices too', () => {
+    const one = computed([...counting, '--lanes', '1', '--read-mode', 'map'], { WAVEMILL_ISA: 'scalar' })
+    expect(one.text).not.toBe(wanted.text)
+    expect(computed([...counting, '--lanes', '5', '--read-mode', 'read']).text).toBe(one.text)
+  })
 
   test('twice in a row', () => {
     expect(computed([]).text).toBe(computed([]).text)

@@ -139,6 +139,8 @@ inline constexpr std::size_t kColumnCount = 41;
 enum class ExtraKind : std::uint8_t {
   kLinked,
   kSpectra,
+  kRangeMean,
+  kFromTo,
 };
 
 /// What a channel is like, as far as it decides which statistics exist.
@@ -367,14 +369,18 @@ inline constexpr std::array<ColumnKernel, 41> kColumnKernels{{
     ColumnKernel::kReversals,
 }};
 
-inline constexpr std::array<std::string_view, 2> kExtraKindNames{{
+inline constexpr std::array<std::string_view, 4> kExtraKindNames{{
     "linked",
     "spectra",
+    "range_mean",
+    "from_to",
 }};
 
-inline constexpr std::array<std::size_t, 2> kExtraColumnCounts{{
+inline constexpr std::array<std::size_t, 4> kExtraColumnCounts{{
     3,
     2,
+    5,
+    5,
 }};
 
 inline constexpr std::array<std::string_view, 12> kChannelStatusNames{{

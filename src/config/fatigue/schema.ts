@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { binValues, residues } from '../../contract/fatigue.js'
+import { binValues, cycleMatrices, residues } from '../../contract/fatigue.js'
 
 const positive = z.number().positive()
 const exponent = z.number().min(0.1).max(100)
@@ -76,6 +76,11 @@ export const fatigueSchema = z
       .describe(
         'a list of S-N curves, each a column damage_<name>: names of docs/statistics.md, or { name, m1, log_a1, m2, log_a2 }',
       ),
+    matrices: z
+      .array(z.enum(cycleMatrices))
+      .optional()
+      .describe(`a list of ${cycleMatrices.join(', ')}: tables of cycles (default: none)`),
+    matrix_bins: z.int().min(1).max(1000).optional().describe('classes to a side of a matrix, from 1 to 1000 (default: 64)'),
     ...channelShape,
     channels: z
       .record(z.string().min(1), channel)

@@ -29,6 +29,7 @@ statistics:
   percentiles: [1, 5, 50, 95, 99]
   del: [3, 4, 5, 10] # Wöhler exponents of the damage-equivalent loads
   equivalent_frequency: 1Hz
+  # fatigue: { residue: half, curves: [dnv_d_air], stress_per_unit: 1 } # docs/fatigue.md
   # spectrum: { resolution: 0.005Hz, window: hann, to: 0.5Hz, density: true } # of the columns spectral_*; the densities as a table
   # linked: ['RootM*', Wave1Elev] # their values at each channel's extremes; true for all channels
 

@@ -173,7 +173,7 @@ export interface CurveDefinition {
   readonly thickness_exponent?: number | undefined
 }
 
-export type ExtraName = 'linked' | 'spectra'
+export type ExtraName = 'linked' | 'spectra' | 'range_mean' | 'from_to'
 
 export interface ExtraColumn {
   readonly name: string
@@ -695,7 +695,7 @@ export const families: readonly FamilyDefinition[] = [
     from: 0.1,
     to: 100,
     defaults: [3, 4, 5, 10],
-    text: 'Damage-equivalent load (Σ n·S^m / (f_eq·T))^(1/m): rainflow cycles by ASTM E1049-85 5.4.4, residue as half cycles, no bins; f_eq = 1 Hz, T = t[n−1] − t[0]. 0 for a constant channel, null for one sample.',
+    text: 'Damage-equivalent load (Σ n·S^m / (f_eq·T))^(1/m): rainflow cycles by ASTM E1049-85 5.4.4, residue as half cycles, no bins; f_eq = 1 Hz, T = t[n−1] − t[0], unless the settings of fatigue say otherwise. 0 for a constant channel, null for one sample.',
   },
   {
     number: 40,
@@ -726,6 +726,30 @@ export const extras: readonly ExtraDefinition[] = [
     columns: [
       { name: 'frequency_hz', unit: 'Hz', text: 'The frequency.' },
       { name: 'density', unit: 'channel^2*s', text: 'S(f), the square of the channel’s unit per Hz.' },
+    ],
+    hasFurther: false,
+  },
+  {
+    name: 'range_mean',
+    text: 'Rainflow cycles by range and mean: a row for each cell that holds some. Ranges from 0 to the channel’s, means from its smallest to its largest sample, in classes [a, b); the last holds its upper end too.',
+    columns: [
+      { name: 'range_from', unit: 'channel', text: 'Smallest range of the cell.' },
+      { name: 'range_to', unit: 'channel', text: 'Where the next one begins.' },
+      { name: 'mean_from', unit: 'channel', text: 'Smallest mean of the cell.' },
+      { name: 'mean_to', unit: 'channel', text: 'Where the next one begins.' },
+      { name: 'cycle_count', unit: '1', text: 'Cycles in it, half cycles as 0.5.' },
+    ],
+    hasFurther: false,
+  },
+  {
+    name: 'from_to',
+    text: 'Rainflow cycles by the levels between which they go, in the order of time: a row for each cell that holds some. Levels from the channel’s smallest to its largest sample, in classes [a, b); the last holds its upper end too.',
+    columns: [
+      { name: 'start_from', unit: 'channel', text: 'Smallest level of the class where the cycle starts.' },
+      { name: 'start_to', unit: 'channel', text: 'Where the next one begins.' },
+      { name: 'end_from', unit: 'channel', text: 'Smallest level of the class where it turns.' },
+      { name: 'end_to', unit: 'channel', text: 'Where the next one begins.' },
+      { name: 'cycle_count', unit: '1', text: 'Cycles in it, half cycles as 0.5.' },
     ],
     hasFurther: false,
   },

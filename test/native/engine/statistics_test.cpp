@@ -262,3 +262,45 @@ TEST_CASE("engine: a lane that did another plan before gives the same") {
   CHECK(has_same_bits(after.values, succeed<StatisticsResult>(*fresh, statistics_of(file.path())).values));
   CHECK(has_same_bits(succeed<StatisticsResult>(*used, few).values, succeed<StatisticsResult>(*fresh, few).values));
 }
+
+TEST_CASE("engine: settings of fatigue by channel, the last that matches; a name that is not there is a warning") {
+  const TempFile file(outb_of(integer_columns(3, 2001), 2), ".outb");
+  const auto engine = started();
+  engine::StatisticsTask task = statistics_of(file.path());
+  task.columns = {{contract::Column::kDamage, 1.0}};  // one slope of 3
+  const auto damages = [&] { return succeed<StatisticsResult>(*engine, task); };
+  const StatisticsResult plain = damages();
+  CHECK(plain.warnings.empty());
+  task.fatigue.rules = {{"*", {.stress_per_unit = 10.0}}, {plain.channels[1].name, {.stress_per_unit = 2.0}}, {"gone", {}}};
+  const StatisticsResult own = damages();
+  CHECK(own.values[0] == doctest::Approx(1000.0 * plain.values[0]).epsilon(1e-12));
+  CHECK(own.values[1] == doctest::Approx(8.0 * plain.values[1]).epsilon(1e-12));
+  CHECK(own.values[2] == doctest::Approx(1000.0 * plain.values[2]).epsilon(1e-12));
+  REQUIRE(own.warnings.size() == 1);
+  CHECK(own.warnings[0].find("'gone'") != std::string::npos);
+}
+
+TEST_CASE("engine: matrices of cycles are extras, a row a cell, in the order of periods and channels") {
+  const TempFile file(outb_of(integer_columns(3, 2001), 2), ".outb");
+  const auto engine = started(2);
+  engine::StatisticsTask task = statistics_of(file.path());
+  task.fatigue.matrices = {true, true, 8};
+  const auto result = succeed<StatisticsResult>(*engine, task);
+  REQUIRE(result.extras.size() == 2);
+  CHECK(result.extras[0].kind == contract::ExtraKind::kRangeMean);
+  CHECK(result.extras[1].kind == contract::ExtraKind::kFromTo);
+  std::vector<double> cycles[2];
+  for (std::size_t i = 0; i < 2; ++i) {
+    const engine::Extra& extra = result.extras[i];
+    REQUIRE(extra.row_counts.size() == 3);
+    const double* row = extra.values.data();
+    for (const std::uint32_t rows : extra.row_counts) {
+      double sum = 0.0;
+      for (std::uint32_t k = 0; k < rows; ++k, row += extra.column_count()) sum += row[4];
+      cycles[i].push_back(sum);
+    }
+    CHECK(row == extra.values.data() + extra.values.size());
+  }
+  CHECK(cycles[0] == cycles[1]);
+  CHECK(cycles[0][0] > 1.0);
+}
