@@ -118,7 +118,8 @@ void StatisticsJob::describe_result() {
   result_.values.resize(result_.status.size() * plan_.column_count());
   result_.warnings = layout.warnings;
   std::ranges::copy(channels_.warnings(), std::back_inserter(result_.warnings));
-  std::ranges::copy(warnings_of(task_.fatigue, channels_.all()), std::back_inserter(result_.warnings));
+  if (!task_.file.given_layout)  // a part of the channels may be given, and says nothing of the others
+    std::ranges::copy(warnings_of(task_.fatigue, channels_.all()), std::back_inserter(result_.warnings));
   if (task_.spectrum.wants_density) densities_.resize(result_.status.size());
   if (task_.fatigue.matrices.are_wanted()) cycle_tables_.emplace(task_.fatigue.matrices, result_.status.size());
   if (task_.linked.is_wanted) linked_.emplace(linked_indices_, layout.channels, channels_.all(), result_.status.size());
