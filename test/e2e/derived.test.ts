@@ -96,8 +96,8 @@ describe('the library', () => {
       { derived: [{ name: 'A', expression: 'sin(' }] },
       "derived 'A': a number, a channel or a bracket is missing before the end of the expression",
     ],
-    [{ derived: [{ name: 'A' }] }, 'derived[0][expression] is undefined'],
-    [{ derived: [{ name: 'A', expression: '1', angles: { from: 0, to: 10, step: 0 } }] }, 'derived[0][angles]'],
+    [{ derived: [{ name: 'A' }] }, 'derived[0].expression is undefined'],
+    [{ derived: [{ name: 'A', expression: '1', angles: { from: 0, to: 10, step: 0 } }] }, 'derived[0].angles.step is 0'],
   ])('refuses %o at once', async (options, message) => {
     const engine = createEngine()
     expect(() => engine.statistics(path, options as never)).toThrow(message)
@@ -186,4 +186,4 @@ test('derived channels: the same text from any lanes, read mode and instruction 
   expect(wanted.match(/"status":"ok"/g)).toHaveLength(12)
   for (const lanes of ['1', '3'])
     for (const mode of ['map', 'read']) expect(computed(['--lanes', lanes, '--read-mode', mode])).toBe(wanted)
-})
+}, 60_000)
