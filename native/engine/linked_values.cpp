@@ -91,6 +91,15 @@ base::Status LinkedValues::read_derived(DerivedTile& tile, const SampleRange& ra
   return base::done();
 }
 
+void LinkedValues::put(std::size_t linked, std::span<const double> column, const SampleRange& range, const ChannelGroup& rows) {
+  const std::size_t end = kExtremes * (rows.first + rows.count);
+  for (std::size_t row = kExtremes * rows.first; row < end; ++row) {
+    if (samples_[row] == kNoSample) continue;
+    extra_.values[row * extra_.column_count() + kFixedColumns + linked] =
+        column.empty() ? kernels::kNone : column[static_cast<std::size_t>(samples_[row] - range.first)];
+  }
+}
+
 /// Forward through the file: samples near each other come in one read.
 std::vector<LinkedValues::Place> LinkedValues::places_in_order() const {
   std::vector<Place> places;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/channel_groups.h"
 #include "engine/derived_tile.h"
 #include "engine/extra.h"
 #include "engine/period.h"
@@ -43,6 +44,12 @@ class LinkedValues {
   /// @errors         those of the tile
   base::Status read_derived(DerivedTile& tile, const SampleRange& range, std::size_t first_channel_period,
                             std::size_t channel_count);
+
+  /// Other values of a linked channel than the file's, in the rows of one period.
+  /// @param linked   its number
+  /// @param column   its samples in the period; none: it has no values there
+  /// @param rows     channels × periods: `count` from number `first`
+  void put(std::size_t linked, std::span<const double> column, const SampleRange& range, const ChannelGroup& rows);
 
   [[nodiscard]] Extra take() { return std::move(extra_); }
 

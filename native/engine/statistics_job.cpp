@@ -72,7 +72,7 @@ base::Status StatisticsJob::select() {
   base::Result<std::vector<std::uint32_t>> linked = select_channels(task_.linked.channels, channels_.all());
   if (!linked) return linked.error();
   linked_indices_ = std::move(*linked);
-  return base::done();
+  return task_.filters.empty() ? base::done() : linked_filters_.select(task_.filters, channels_.all(), linked_indices_);
 }
 
 base::Result<std::size_t> StatisticsJob::next_phase(Lane& lane) {
@@ -132,7 +132,9 @@ base::Status StatisticsJob::select_periods() {
     ranges_.push_back(*range);
     result_.periods.push_back({range->count, span_of(opened_->time(range->first), range->count)});
     if (task_.filters.empty()) continue;
-    const base::Status designed = filters_.design(task_.filters, result_.periods.back().time.step_s);
+    const double step_s = result_.periods.back().time.step_s;
+    base::Status designed = filters_.design(task_.filters, step_s);
+    if (designed && linked_filters_.any(0, linked_indices_.size())) designed = linked_filters_.design(task_.filters, step_s);
     if (!designed) return designed;
   }
   return base::done();
@@ -165,28 +167,6 @@ base::Status StatisticsJob::compute_groups(std::size_t unit, Lane& lane) {
     if (!status) return status;
   }
   return opened_->check_whole();
-}
-
-base::Status StatisticsJob::read_linked(Lane& lane) {
-  if (!linked_) return base::done();
-  LaneBytes bytes(*opened_, lane, LaneBytes::Of::kSamples, LinkedValues::kWindow_bytes);
-  base::Status read = linked_->read(bytes.source(), lane.isa());
-  if (read) read = read_linked_derived(bytes.source(), lane);
-  const base::Status whole = opened_->check_whole();
-  return whole ? read : whole;
-}
-
-base::Status StatisticsJob::read_linked_derived(platform::ByteSource& bytes, Lane& lane) {
-  const std::span derived = std::span(linked_indices_).subspan(channels_.own_count(linked_indices_));
-  if (derived.empty()) return base::done();
-  const expression::Program program = channels_.program_of(derived);
-  for (std::size_t period = 0; period < ranges_.size(); ++period) {
-    const SampleRange& range = ranges_[period];
-    DerivedTile tile(lane.isa(), lane.derived(), program, {bytes, opened_->layout().channels}, opened_->time(range.first), range);
-    base::Status read = linked_->read_derived(tile, range, period * indices_.size(), indices_.size());
-    if (!read) return read;
-  }
-  return base::done();
 }
 
 TaskResult StatisticsJob::take_result() {

@@ -38,6 +38,10 @@ class StatisticsJob final : public Job {
   void describe_result();
   base::Status read_linked(Lane& lane);
   base::Status read_linked_derived(platform::ByteSource& bytes, Lane& lane);
+  base::Status read_linked_filtered(Lane& lane);
+  base::Status read_filtered(std::size_t period, std::size_t linked, platform::ByteSource& bytes, Lane& lane);
+  template <class Tile>
+  base::Status put_filtered(std::size_t period, std::size_t linked, Tile& tile);
   base::Status compute_groups(std::size_t unit, Lane& lane);
   [[nodiscard]] std::size_t unit_count() const;
   base::Status compute_group(const ChannelGroup& group, platform::ByteSource& bytes, Lane& lane);
@@ -61,6 +65,7 @@ class StatisticsJob final : public Job {
   std::vector<const kernels::ChannelFatigue*> fatigue_;  // of the selected channels
   std::size_t units_ = 1;
   std::optional<LinkedValues> linked_;
+  ChannelFilters linked_filters_;  // of the linked channels
   ChannelFilters filters_;
   std::vector<std::vector<double>> densities_;  // periods × channels: rows of the spectra
   std::optional<CycleTables> cycle_tables_;

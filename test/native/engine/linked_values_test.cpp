@@ -6,6 +6,7 @@
 
 #include "engine/result_files.h"
 #include "engine/running.h"
+#include "kernels/filter/zero_phase.h"
 #include "platform/temp_file.h"
 
 using namespace wavemill;
@@ -127,5 +128,39 @@ TEST_CASE("linked values: single samples of a large file that is read are found 
     task.linked = {true, {"0", "11", "23"}};
     const auto result = succeed<StatisticsResult>(*started(2), task);
     check_rows(result.extras[0], 0, columns, {0, 11, 23}, 0, 400'000);
+  }
+}
+
+TEST_CASE(
+    "linked values: of channels that are filtered, the filtered ones, period by period; none where a channel cannot be "
+    "filtered") {
+  std::vector<Series> columns = integer_columns(4, 3000);
+  columns[2][1500] = kNan;
+  const kernels::FilterShape shape{kernels::FilterType::kLowpass, 2, 0.1, 0.0};
+  for (const Content& file : files_of(columns)) {
+    const TempFile stored(file.bytes, file.extension);
+    engine::StatisticsTask task = linked_task(stored.path(), ReadMode::kAuto, {});
+    task.filters = {{{"0", "2"}, shape}};
+    const auto result = succeed<StatisticsResult>(*started(2), task);
+    const engine::Extra& extra = result.extras[0];
+    for (const std::size_t period : {std::size_t{0}, std::size_t{1}}) {
+      const std::size_t first = period == 0 ? 0 : 40, end = period == 0 ? 3000 : 181;
+      Series filtered(columns[0].begin() + static_cast<std::ptrdiff_t>(first),
+                      columns[0].begin() + static_cast<std::ptrdiff_t>(end));
+      kernels::ZeroPhase(shape, kStep_s).apply(filtered);
+      for (const std::size_t channel : {std::size_t{0}, std::size_t{1}, std::size_t{3}}) {
+        for (std::size_t e = 0; e < 2; ++e) {
+          const double* row = extra.values.data() + ((period * 4 + channel) * 2 + e) * extra.column_count();
+          const auto at = static_cast<std::size_t>(std::lround(row[1] / kStep_s));
+          CHECK(row[3] == filtered[at - first]);
+          CHECK(row[4] == columns[1][at]);
+          CHECK(row[6] == columns[3][at]);
+          CHECK(std::isnan(row[5]) == (period == 0));
+          if (channel == 0) CHECK(row[3] == row[2]);
+        }
+      }
+      const double* refused = extra.values.data() + (period * 4 + 2) * 2 * extra.column_count();
+      CHECK(std::isnan(refused[2]) == (period == 0));
+    }
   }
 }
