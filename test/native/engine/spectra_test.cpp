@@ -17,7 +17,9 @@ using engine::StatisticsResult;
 namespace {
 
 engine::StatisticsTask task_of(const std::string& path, std::vector<engine::ColumnRequest> columns) {
-  return {{path, ReadMode::kAuto, 0.5}, {}, {kWholeFile}, std::move(columns), 1.0};
+  engine::StatisticsTask task{{path, ReadMode::kAuto, 0.5}, {}, {kWholeFile}, std::move(columns), 1.0};
+  task.fatigue = two_curves();
+  return task;
 }
 
 StatisticsResult computed(const engine::StatisticsTask& task, unsigned lanes = 1, const std::string& isa = "auto") {
