@@ -74,7 +74,7 @@ TEST_CASE("text is known by its name, or by a row of numbers at its begin") {
   CHECK(format_of("a.txt", "-1.5e-3\n\x01\n") == "FORMAT_UNKNOWN");
 }
 
-TEST_CASE("what libraries decode is known by its name, or by its first bytes; nobody parses it here") {
+TEST_CASE("what libraries decode is known by its name, or by its first bytes, and nobody parses it here") {
   CHECK(format_of("a.hdf5", "whatever") == "gtsdf");
   CHECK(format_of("a.H5", "whatever") == "sima_h5");
   CHECK(format_of("a.pq", "whatever") == "parquet");
