@@ -182,7 +182,7 @@ TEST_CASE("fatigue: Goodman's correction over all cycles of a series, damage too
   }
 }
 
-TEST_CASE("fatigue: bins [a, b) by width and by number, their middle and their upper end") {
+TEST_CASE("fatigue: bins from a up to b by width and by number, their middle and their upper end") {
   const Series x = {0, 1, 0, 2.5, 0, 5, 0, 10, 0};  // one cycle each of 1, 2.5, 5, 10 when repeated
   const auto load = [&](ChannelFatigue settings, bool is_upper) {
     FatigueOptions options{.residue = Residue::kRepeat, .equivalent = EquivalentCycles::kGiven, .equivalent_cycles = 1};
