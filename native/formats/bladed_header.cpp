@@ -148,7 +148,7 @@ class HeaderFiller {
     if (channels == std::uint64_t{0})
       return text_.error(entry.line, "a dimension is 0: there is no channel", ErrorCode::kFormatNoChannels);
     if (channels && *channels <= kLargestChannelCount) {
-      if (sizes.size() == 3) header_.places.emplace();
+      if (sizes.size() == 3) header_.places = BladedHeader::Axis{};
       return base::done();
     }
     return text_.error(

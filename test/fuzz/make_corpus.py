@@ -75,7 +75,40 @@ TEXT = "time,a (kN),\"b, c\"\n0,1.5,2\n0.5,-2e3,\n1,NaN,***\n"
 OPENFAST = "Run\n\nTime\tPwr\n(s)\t(kW)\n 0.00\t1.0E+00\n 0.05\t-2.0-101\nThis is the end\n"
 
 
+def sel(form):
+    """Time and two loads, three scans."""
+    lines = ["_"] * 8 + ["  3 3 1.5 " + form, "", " Channel", ""]
+    lines += [f"     {i}      {name:<31}{unit:<11}what it is" for i, (name, unit) in enumerate((("Time", "s"), ("Mx", "kNm"), ("My", "kNm")))]
+    return "\n".join(lines + ["_", "Scale factors:", " 1.0E-01", " 2.0", " 0.5", ""])
+
+
+def bladed(access, form, dimensions, axes=""):
+    count = len(dimensions.split())
+    return (
+        f"ACCESS {access}\nFORM F\nFORMAT {form}\nNDIMENS {count}\nDIMENS {dimensions}\nVARIAB 'My' 'Fx'\nVARUNIT FL F\n"
+        f"{axes}AXISLAB 'Time'\nAXIUNIT T\nAXIMETH 2\nMIN 0\nSTEP 0.5\nULOADS 1 2\n"
+    )
+
+
+PLACES = "AXISLAB 'Place'\nAXIUNIT L\nAXIMETH 3\nAXIVAL 0 20.2\n"
+SENSORS = "list\n No\n 1 1.0 0.0 1.0 0.0 m/s WSP wind\n 7 1.0 0.0 1.0 0.0 - Omega\n"
+
+
+def flex(version):
+    return bytes(76) + struct.pack("<5i4f6h", 2, 1, 7, 0, version, 0.5, 0.25, 0.5, 2.0, *range(6))
+
+
 SEEDS = {
+    "described_fuzz": {
+        "hawc2_binary": pair(sel("BINARY"), struct.pack("<9h", *range(9))),
+        "hawc2_ascii": pair(sel("ASCII"), b" 0.5 1 2\n 1.0 3 4\n 1.5 5 -6.0E-1\n"),
+        "bladed_r4": pair(bladed("D", "R*4", "2 3"), struct.pack("<6f", *range(6))),
+        "bladed_r8_open": pair(bladed("D", "R*8", "2 0"), struct.pack("<6d", *range(6))),
+        "bladed_i4_places": pair(bladed("D", "I*4", "2 2 1", PLACES), struct.pack("<4i", *range(4))),
+        "bladed_ascii_places": pair(bladed("S", "R*4", "2 2 2", PLACES), b" 1 2\n 3 4\n 5 6\n 7 8\n"),
+        "flex_0": pair(SENSORS, flex(0)),
+        "flex_3": pair("", flex(3)),
+    },
     "text_table_fuzz": {
         "csv": TEXT.encode(),
         "csv_semicolon_comma": TEXT.replace(",", ";").replace(".", ",").encode(),
