@@ -16,6 +16,24 @@ Napi::Array expect_array(const Napi::Value& value, const std::string& name) {
   return value.As<Napi::Array>();
 }
 
+/// Nothing for undefined; else a list, one element a column: undefined, or the column's words.
+std::vector<tables::CsvRows::Words> words_of(const Napi::Value& value, std::size_t column_count) {
+  if (value.IsUndefined()) return {};
+  const Napi::Array lists = expect_array(value, "words");
+  std::vector<tables::CsvRows::Words> words(column_count);
+  for (std::uint32_t i = 0; i < lists.Length() && i < column_count; ++i) {
+    const Napi::Value list = lists[i];
+    if (list.IsUndefined()) continue;
+    const Napi::Array of_column = expect_array(list, "words[" + std::to_string(i) + "]");
+    for (std::uint32_t k = 0; k < of_column.Length(); ++k) {
+      const Napi::Value word = of_column[k];
+      if (!word.IsString()) throw wrong_type(word, "words[" + std::to_string(i) + "][" + std::to_string(k) + "]", "a string");
+      words[i].push_back(word.As<Napi::String>().Utf8Value());
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 Napi::Value js_csv_rows(const Napi::CallbackInfo& info) {
@@ -27,7 +45,7 @@ Napi::Value js_csv_rows(const Napi::CallbackInfo& info) {
     if (!(columns >= 0.0) || columns * leads.Length() != static_cast<double>(values.ElementLength()))
       throw Napi::TypeError::New(env, "values: must have leads.length * columnCount elements");
     const auto column_count = static_cast<std::size_t>(columns);
-    tables::CsvRows rows;
+    tables::CsvRows rows(words_of(info[3], column_count));
     for (std::uint32_t i = 0; i < leads.Length(); ++i) {
       const Napi::HandleScope scope(env);
       const Napi::Value lead = leads[i];

@@ -7,6 +7,7 @@
 #include "derived_object.h"
 #include "guard.h"
 #include "property.h"
+#include "read_extremes.h"
 #include "read_fatigue.h"
 #include "read_spectrum.h"
 
@@ -113,6 +114,7 @@ engine::StatisticsTask read_statistics_task(const Napi::Value& value) {
   read.spectrum = read_spectrum(task);
   read.filters = read_filters(task);
   read.derived = DerivedObject::of(task.Get("derived"));
+  read.extremes = read_extreme_options(task.Get("extremes"));
   check_curves(task, read);
   return read;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kernels/crossings.h"
+#include "kernels/extremes.h"
 #include "kernels/integral.h"
 #include "kernels/period_moments.h"
 #include "kernels/quantiles.h"
@@ -23,6 +24,8 @@ ChannelKernels::ChannelKernels(const kernels::isa::Table& isa, const StatisticsP
     dependents_.push_back(
         std::make_unique<kernels::Reversals>(isa, plan.cycle_columns(), plan.equivalent_frequency_hz(), plan.fatigue()));
   if (plan.needs(ColumnKernel::kPeriodMoments)) dependents_.push_back(std::make_unique<kernels::PeriodMoments>());
+  if (plan.needs(ColumnKernel::kExtremes))
+    dependents_.push_back(std::make_unique<kernels::Extremes>(isa, plan.positions(), plan.extremes()));
   if (plan.needs(ColumnKernel::kQuantiles)) dependents_.push_back(std::make_unique<kernels::Quantiles>(isa, plan.percentiles()));
   if (plan.needs(ColumnKernel::kSpectrum)) {
     auto spectrum = std::make_unique<kernels::Spectrum>(plan.spectrum(), shapes);
@@ -80,7 +83,7 @@ ChannelStatus ChannelKernels::finish() {
   if (!facts_.is_finite()) return ChannelStatus::kNonfinite;
   if (facts_.lacks_uniform_step) return ChannelStatus::kNonuniformTime;
   if (facts_.count < 2 || facts_.is_too_short) return ChannelStatus::kTooShort;
-  return facts_.is_constant() ? ChannelStatus::kConstant : ChannelStatus::kOk;
+  return facts_.is_constant() ? ChannelStatus::kConstant : facts_.fit_status;
 }
 
 }  // namespace wavemill::engine

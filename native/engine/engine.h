@@ -13,6 +13,7 @@
 #include "engine/extra.h"
 #include "expression/derived_channels.h"
 #include "kernels/cycle_list.h"
+#include "kernels/extreme_options.h"
 #include "kernels/fatigue_options.h"
 #include "kernels/filter/butterworth.h"
 #include "kernels/spectrum/options.h"
@@ -70,6 +71,7 @@ struct StatisticsTask {
   kernels::SpectrumOptions spectrum = {};
   std::vector<ChannelFilter> filters = {};                               // a channel passes each that means it, in this order
   std::shared_ptr<const expression::DerivedChannels> derived = nullptr;  // none: no derived channels
+  kernels::ExtremeOptions extremes = {};
 };
 
 struct InspectTask {

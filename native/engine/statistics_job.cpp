@@ -38,7 +38,7 @@ std::vector<std::uint32_t> union_of(const std::vector<std::uint32_t>& a, const s
 StatisticsJob::StatisticsJob(TaskId id, StatisticsTask task, Completion completion)
     : Job(id, std::move(completion)),
       task_(std::move(task)),
-      plan_(task_.columns, task_.equivalent_frequency_hz, task_.fatigue, task_.spectrum) {}
+      plan_(task_.columns, task_.equivalent_frequency_hz, task_.fatigue, task_.spectrum, task_.extremes) {}
 
 base::Result<std::size_t> StatisticsJob::open(Lane& lane) {
   base::Result<std::unique_ptr<OpenedFile>> opened = OpenedFile::open(task_.file, lane);

@@ -15,7 +15,8 @@ class StatisticsPlan {
  public:
   StatisticsPlan() = default;
   StatisticsPlan(const std::vector<ColumnRequest>& columns, double equivalent_frequency_hz,
-                 const kernels::FatigueOptions& fatigue = {}, const kernels::SpectrumOptions& spectrum = {});
+                 const kernels::FatigueOptions& fatigue = {}, const kernels::SpectrumOptions& spectrum = {},
+                 const kernels::ExtremeOptions& extremes = {});
 
   [[nodiscard]] std::size_t column_count() const { return column_count_; }
   [[nodiscard]] bool needs(contract::ColumnKernel kernel) const { return is_needed_[static_cast<std::size_t>(kernel)]; }
@@ -25,6 +26,7 @@ class StatisticsPlan {
   [[nodiscard]] const kernels::FatigueOptions& fatigue() const { return fatigue_; }
   [[nodiscard]] double equivalent_frequency_hz() const { return equivalent_frequency_hz_; }
   [[nodiscard]] const kernels::SpectrumOptions& spectrum() const { return spectrum_; }
+  [[nodiscard]] const kernels::ExtremeOptions& extremes() const { return extremes_; }
 
   bool operator==(const StatisticsPlan& other) const = default;
 
@@ -39,6 +41,7 @@ class StatisticsPlan {
   double equivalent_frequency_hz_ = 1.0;
   kernels::FatigueOptions fatigue_;
   kernels::SpectrumOptions spectrum_;
+  kernels::ExtremeOptions extremes_;
 };
 
 }  // namespace wavemill::engine

@@ -32,7 +32,9 @@ struct FitOptions {
   double values_in_storm = 1.0;   // how many such values a storm is expected to hold; need not be whole
   double risk = 0.1;              // that the storm's largest value exceeds the level
   double confidence = 0.95;       // of the two-sided interval of the level
-  std::size_t fewest = 10;        // values that a fit wants
+  bool wants_interval = true;
+  std::size_t fewest = 10;  // values that a fit wants
+  double observed = kNone;  // the record's own extreme, where it may lie beyond all of the values
 };
 
 struct Fit {

@@ -78,11 +78,17 @@ void Fitter::tell_level(Model& model, const FitOptions& options, std::size_t giv
   const double level = model.level(found_, exceedance);
   if (!std::isfinite(level))
     fit_.verdict = ChannelStatus::kFitFailedNotConverged;
-  else if (level < sample_.max() && values_in_storm >= sample_.size())
+  else if (values_in_storm >= sample_.size() && is_beyond(sample_.max(), options.observed, level))
     fit_.verdict = ChannelStatus::kFitFailedLevelBelowMaximum;
   if (fit_.verdict != ChannelStatus::kOk) return;
   fit_.level = told(level);
-  tell_interval(model, options, exceedance);
+  if (options.wants_interval) tell_interval(model, options, exceedance);
+}
+
+/// Whether the record has gone beyond the level.
+bool Fitter::is_beyond(double largest, double observed, double level) const {
+  const double seen = (sign_ * observed - sample_.origin()) / sample_.unit();  // NaN where nothing is known of it
+  return level < largest || level < seen;
 }
 
 void Fitter::tell_interval(Model& model, const FitOptions& options, double exceedance) {

@@ -29,6 +29,7 @@ class Fitter {
   void estimate(Model& model, const FitOptions& options);
   void tell_level(Model& model, const FitOptions& options, std::size_t given_count);
   void tell_interval(Model& model, const FitOptions& options, double exceedance);
+  [[nodiscard]] bool is_beyond(double largest, double observed, double level) const;
   void tell_spread(double level, double variance, double half_width);
   void tell_parameters();
   void tell_ends(double lower, double upper, IntervalMethod method);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "fits/exponential_sums.h"
+
 namespace wavemill::fits {
 
 namespace {
@@ -32,12 +34,10 @@ Parameters Gumbel::from_weighted_moments(const std::array<double, 3>& moments) c
 }
 
 double Gumbel::log_likelihood(const Sample& sample, const Parameters& parameters) const {
-  double sum = 0.0;
-  for (const double x : sample.values()) {
-    const double z = (x - parameters.location) / parameters.scale;
-    sum -= z + std::exp(-z);
-  }
-  return sum - sample.size() * std::log(parameters.scale);
+  const auto reduced_by = [&](double x) { return (x - parameters.location) / parameters.scale; };
+  const ExponentialSums sums = exponential_sums(sample.values(), sample.min(), 1.0 / parameters.scale);
+  const double exponentials = std::exp(-reduced_by(sample.min())) * sums.s0;
+  return -sample.size() * (reduced_by(sample.mean()) + std::log(parameters.scale)) - exponentials;
 }
 
 double Gumbel::level(const Parameters& parameters, double exceedance) const {

@@ -11,7 +11,7 @@ namespace wavemill::fits {
 namespace {
 
 constexpr double kStandardDeviation = 1.2825498301618641;  // of a Gumbel distribution with scale 1: π / √6
-constexpr double kStationary = 1e-7;                       // the bound is stationary along the rate: this costs it the square
+constexpr double kStationary = 1e-6;                       // the bound is stationary along the rate: this costs it the square
 
 }  // namespace
 

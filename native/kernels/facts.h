@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "contract/generated/contract.h"
 #include "kernels/fatigue_options.h"
 
 namespace wavemill::kernels {
@@ -43,8 +44,9 @@ struct Facts {
   // from the kernels that have finished
   double mean_upcrossing_period_s = kNone;
   double mean_crest_period_s = kNone;
-  bool lacks_uniform_step = false;  // and a statistic that was asked for needs one
-  bool is_too_short = false;        // for a statistic that was asked for
+  bool lacks_uniform_step = false;                                    // and a statistic that was asked for needs one
+  bool is_too_short = false;                                          // for a statistic that was asked for
+  contract::ChannelStatus fit_status = contract::ChannelStatus::kOk;  // the first fit's that cannot be trusted
 
   [[nodiscard]] std::uint64_t finite_count() const { return count - nonfinite_count; }
   [[nodiscard]] bool is_finite() const { return nonfinite_count == 0; }

@@ -102,6 +102,12 @@ ${union(
   columns.map(({ name }) => name),
 )}
 
+/** Those that hold words, not numbers. */
+${union(
+  'WordColumn',
+  columns.filter(({ words: list }) => list !== undefined).map(({ name }) => name),
+)}
+
 /** The native kernel that fills a column. */
 ${union('ColumnKernel', kernels)}
 

@@ -1,6 +1,7 @@
 import type { SampleType } from '../contract/decoded.js'
 import type { ErrorCode } from '../contract/generated/contract.js'
 import type { NativeDefinition, NativeDerivedChannels } from './native-derived.js'
+import type { NativeExtremeOptions, NativeFit, NativeFitOptions } from './native-extremes.js'
 
 // The addon's method table, as bindings/ exports it. Times in seconds, NaN where a value does not exist.
 
@@ -71,6 +72,8 @@ export interface NativeStatisticsTask extends NativeFileTask {
   /** A channel passes each that means it, in this order. */
   filters?: NativeFilter[]
   derived?: NativeDerivedChannels | undefined
+  /** The core's defaults where it is left out. */
+  extremes?: NativeExtremeOptions
 }
 
 /** What of a task says which channels it looks at. */
@@ -226,52 +229,22 @@ export interface NativeEngine {
   readonly isa: string
 }
 
-/** The words of the contract (distribution, method) as numbers. */
-export interface NativeFitOptions {
-  /** Not Rayleigh, which is not fitted. */
-  distribution: number
-  method: number
-  /** The values are minima: everything is mirrored. */
-  isOfSmallest: boolean
-  /** Weibull of two parameters: where it begins; gpd: the threshold. Values that are not beyond it take no part. */
-  location: number
-  /** Weibull of three parameters. */
-  isLocationFree: boolean
-  /** How many such values a storm is expected to hold: 1 for the maxima of storms. */
-  valuesInStorm: number
-  /** That the storm's extreme goes beyond the level. */
-  risk: number
-  confidence: number
-  /** Values that a fit wants; fewer are `fit_failed:too_few_peaks`. */
-  fewest: number
-}
-
-export interface NativeFit {
-  /** Number of the contract's status: ok, or why the fit cannot be trusted. */
-  verdict: number
-  /** Values that took part. */
-  count: number
-  location: number
-  scale: number
-  shape: number
-  logLikelihood: number
-  level: number
-  lower: number
-  upper: number
-  /** Number of the contract's interval method. */
-  interval: number
-}
-
 export interface NativeAddon {
   DerivedChannels: new (definitions: readonly NativeDefinition[]) => NativeDerivedChannels
   /**
    * Lines of a CSV table: `leads[i]`, a comma, the values of row i as JavaScript writes them (NaN: nothing between the commas), CRLF.
    *
    * @param values   shape (leads.length × columnCount), row-major; ±Infinity as `Infinity`
+   * @param words    an element a column: the words that its numbers stand for, undefined for numbers that are numbers
    * @returns        UTF-8
    * @cost           O(values), some 50 ns each; the calling thread is busy meanwhile
    */
-  csvRows(leads: readonly string[], values: Float64Array, columnCount: number): Uint8Array
+  csvRows(
+    leads: readonly string[],
+    values: Float64Array,
+    columnCount: number,
+    words?: readonly (readonly string[] | undefined)[],
+  ): Uint8Array
   /**
    * Fits a distribution to a few extremes: peaks of a record, or the maxima of many.
    *

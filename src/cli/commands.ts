@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { cycleMatrices, residues } from '../contract/fatigue.js'
 import type { DemoFlags } from './demo.js'
+import { parseExtremes } from './extremes-flags.js'
 import type { InspectFlags, RainflowFlags, StatsFlags } from './flags.js'
 import {
   parseDerivation,
@@ -120,6 +121,11 @@ function addSelection(command: Command): Command {
       '--spectrum <settings>',
       'segment=N or resolution=HZ, window, overlap, detrend, transform, from, to; density',
       parseSpectrum,
+    )
+    .option(
+      '--extremes <settings>',
+      'rayleigh, weibull, gumbel, gpd; storm=3h, risk, confidence, method, peaks, threshold=mean+2std, decluster=20s, …',
+      parseExtremes,
     )
     .option('--filter <filter>', 'zero-phase filter: lowpass:HZ, bandpass:HZ-HZ:ORDER:CHANNEL,…; several add up', parseFilter)
     .option('--f-eq <hz>', 'equivalent frequency of the damage-equivalent loads (default: 1)', parseNumber)

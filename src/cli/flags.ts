@@ -1,5 +1,6 @@
 import type { DerivedInput } from '../config/derived.js'
 import { checkEngineOptions, type EngineOptions } from '../config/engine-options.js'
+import type { ExtremesOptions } from '../config/extremes-options.js'
 import type { FilterOptions, SpectrumOptions } from '../config/spectrum-options.js'
 import {
   checkRainflowOptions,
@@ -30,6 +31,7 @@ export interface SelectionFlags extends PeriodFlags, FatigueFlags {
   fEq?: number
   linked?: string[]
   spectrum?: SpectrumOptions
+  extremes?: ExtremesOptions
   filter?: FilterOptions[]
   derive?: DerivedInput[]
 }
@@ -96,10 +98,21 @@ export function engineOptions(flags: ReadingFlags): EngineOptions {
 
 /** @errors   CONFIG_VALUE */
 export function selectionOptions(flags: SelectionFlags): StatisticsOptions {
-  const { channels, del, percentiles, columns, fEq, linked, spectrum, filter, derive: derived, from, to } = flags
+  const { channels, del, percentiles, columns, fEq, linked, spectrum, extremes, filter, derive: derived, from, to } = flags
   const period = { from_s: from, to_s: to }
   const fatigue = fatigueOf(flags)
-  const selection = { channels, del, percentiles, columns, equivalentFrequency_hz: fEq, linked, fatigue, spectrum, filter }
+  const selection = {
+    channels,
+    del,
+    percentiles,
+    columns,
+    equivalentFrequency_hz: fEq,
+    linked,
+    fatigue,
+    spectrum,
+    extremes,
+    filter,
+  }
   return checkStatisticsOptions({ ...selection, derived, ...period }, flagOf)
 }
 

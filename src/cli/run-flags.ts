@@ -1,5 +1,6 @@
 import { resolveDerived } from '../config/derived.js'
 import { checkEngineOptions } from '../config/engine-options.js'
+import { extremesSettings } from '../config/extremes-options.js'
 import { filterSettings, spectrumSettings } from '../config/spectrum-options.js'
 import { linkedPatterns } from '../config/statistics-options.js'
 import { type TableName, tableNames } from '../contract/batch.js'
@@ -41,6 +42,7 @@ export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
       linked: selection.linked === undefined ? spec.statistics.linked : linkedPatterns(selection.linked),
       fatigue: { ...spec.statistics.fatigue, ...selection.fatigue },
       spectrum: spectrumSettings(selection.spectrum, spec.statistics.spectrum),
+      extremes: extremesSettings(selection.extremes, spec.statistics.extremes),
     },
     filters: selection.filter ? filterSettings(selection.filter) : spec.filters,
     periods: periodsOf(flags) ?? spec.periods,

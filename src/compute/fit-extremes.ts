@@ -1,5 +1,5 @@
 import { loadAddon } from '../addon/load.js'
-import type { NativeFit } from '../addon/native.js'
+import type { NativeFit } from '../addon/native-extremes.js'
 import type { ExtremeFit, FitOptions } from '../contract/extremes.js'
 import { distributions, fitMethods, intervalMethods, statuses } from '../contract/generated/contract.js'
 

@@ -3,6 +3,7 @@ import type { FatigueSettings, OwnCurve } from '../contract/fatigue.js'
 import {
   type ColumnDefinition,
   type ColumnName,
+  type Distribution,
   families,
   columns as fixedColumns,
   curves as knownCurves,
@@ -18,6 +19,8 @@ export interface ColumnSelection {
   /** Undefined: the family's default. */
   percentiles?: readonly number[] | undefined
   del?: readonly number[] | undefined
+  /** Its distributions bring their columns. */
+  extremes?: { readonly distributions?: readonly Distribution[] | undefined } | undefined
   /** Its curves are the members of the damage family. */
   fatigue?: FatigueSettings | undefined
 }
@@ -48,7 +51,7 @@ const optionOfFamily: Readonly<Record<string, 'percentiles' | 'del'>> = {
  * The columns that a selection means.
  *
  * Without `columns`, the default ones and the members of the families. With it, what it names and what `percentiles`, `del` and
- * `fatigue.curves` list.
+ * `fatigue.curves` list. Either way, those of the distributions of `extremes`.
  *
  * @param needed   columns that are computed besides
  * @errors   CONFIG_VALUE: a name or glob that matches no column, a name of no curve, or no column at all
@@ -59,8 +62,9 @@ export function planColumns(
   needed: readonly ColumnName[] = [],
 ): ColumnPlan {
   const chosen = selection.columns ? named(selection, selection.columns, nameOf) : byDefault(selection, nameOf)
+  const extremes = ofDistributions(selection)
   const others = fixedColumns.filter(({ name }) => needed.includes(name)).map(fixed)
-  const planned = [...new Map([...chosen, ...others].map((column) => [column.name, column])).values()]
+  const planned = [...new Map([...chosen, ...extremes, ...others].map((column) => [column.name, column])).values()]
   if (planned.length === 0) {
     throw new WavemillError('CONFIG_VALUE', `${nameOf('columns')} is an empty list, and nothing else asks for a column`)
   }
@@ -99,6 +103,12 @@ function match(pattern: string, candidates: readonly Candidate[], nameOf: NameSe
   ])
   const meant = near === undefined ? '; docs/statistics.md lists them' : `; did you mean '${near}'?`
   throw new WavemillError('CONFIG_VALUE', `${nameOf('columns')}: no column matches '${pattern}'${meant}`)
+}
+
+/** A distribution brings all of its columns; one of peaks over the threshold, those of the threshold too. */
+function ofDistributions({ extremes }: ColumnSelection): Candidate[] {
+  const prefixes = (extremes?.distributions ?? []).flatMap((name) => (name === 'gpd' ? ['pot_', 'gpd_'] : [`${name}_`]))
+  return fixedColumns.filter(({ name }) => prefixes.some((prefix) => name.startsWith(prefix))).map(fixed)
 }
 
 function fixed(column: ColumnDefinition): Candidate {

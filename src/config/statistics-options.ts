@@ -4,6 +4,7 @@ import type { FatigueSettings, Residue } from '../contract/fatigue.js'
 import type { FamilyName } from '../contract/generated/contract.js'
 import { asWritten, check, type NameSetting } from './check.js'
 import { type DerivedInput, derivedSchema } from './derived.js'
+import { type ExtremesOptions, extremesProblem, extremesSchema, extremesSettings } from './extremes-options.js'
 import { isInBounds, numberedFamily } from './family-names.js'
 import { fatigueSchema } from './fatigue/schema.js'
 import {
@@ -48,6 +49,8 @@ export interface StatisticsOptions extends PeriodOptions, AbortOptions {
   fatigue?: FatigueSettings | undefined
   /** How spectra are estimated, for the columns `spectral_*`. */
   spectrum?: SpectrumOptions | undefined
+  /** Storm, distributions, thresholds: what the spec has under `statistics.extremes` (docs/statistics.md). */
+  extremes?: ExtremesOptions | undefined
   /** Filters before all statistics; a channel passes each that means it, in this order. */
   filter?: readonly FilterOptions[] | undefined
 }
@@ -80,6 +83,7 @@ const statisticsSchema = z.strictObject({
     .describe('true, or a list of channel names or globs'),
   fatigue: fatigueSchema.optional(),
   spectrum: spectrumOptionsSchema.optional(),
+  extremes: extremesSchema.optional(),
   filter: filterOptionsSchema.optional(),
   derived: derivedSchema.optional(),
 })
@@ -118,6 +122,7 @@ function consistent(options: StatisticsOptions, nameOf: NameSetting): Statistics
   const problem = (key: string, text: string | undefined) => text && `${nameOf(key)}: ${text}`
   const found =
     problem('spectrum', spectrumProblem(spectrumSettings(options.spectrum))) ??
+    problem('extremes', extremesProblem(extremesSettings(options.extremes))) ??
     problem('filter', filterSettings(options.filter).map(filterProblem).find(Boolean))
   if (found === undefined) return options
   throw new WavemillError('CONFIG_VALUE', found)

@@ -39,3 +39,27 @@ export interface ExtremeFit {
   readonly upper: number | null
   readonly interval: IntervalMethod
 }
+
+/** Beyond which value a peak is one over the threshold: of the channel's unit, a percent of its samples, standard deviations from its mean. */
+export interface Threshold {
+  readonly kind: 'none' | 'value' | 'percentile' | 'deviations'
+  readonly value: number
+}
+
+/** What is asked of each channel's extremes, every default filled in. */
+export interface ExtremesSettings {
+  /** Their columns are given. */
+  readonly distributions: readonly Distribution[]
+  readonly stormDuration_s: number
+  readonly risk: number
+  readonly confidence: number
+  readonly method: FitMethod
+  /** What Weibull and Gumbel are fitted to; generalised Pareto always takes peaks over the threshold. */
+  readonly peaks: 'global' | 'threshold'
+  /** Weibull's: the mean or the threshold, or estimated. */
+  readonly weibullLocation: 'given' | 'free'
+  readonly threshold: Threshold
+  readonly thresholdLower: Threshold
+  readonly decluster_s: number
+  readonly minPeaks: number
+}

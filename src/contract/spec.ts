@@ -1,4 +1,5 @@
 import type { TableName } from './batch.js'
+import type { ExtremesSettings } from './extremes.js'
 import type { FatigueSettings } from './fatigue.js'
 import type { FitMethod } from './generated/contract.js'
 
@@ -112,6 +113,7 @@ export interface RunSpec {
     readonly linked: readonly string[] | undefined
     readonly fatigue: FatigueSettings
     readonly spectrum: SpectrumSettings
+    readonly extremes: ExtremesSettings
   }
   /** A channel passes each that means it, in this order, before anything is computed of it. */
   readonly filters: readonly FilterSettings[]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ExtremesSettings } from '../contract/extremes.js'
 import type { FatigueSettings, OwnCurve } from '../contract/fatigue.js'
 import type { DerivedChannel, FilterSettings, NamedPeriod, SpectrumSettings } from '../contract/spec.js'
 
@@ -19,6 +20,8 @@ export interface WhatIsComputed {
   /** Patterns of the linked channels; undefined: none are wanted. */
   readonly linked: readonly string[] | undefined
   readonly spectrum: SpectrumSettings
+  /** Undefined: no column depends on them. */
+  readonly extremes: Omit<ExtremesSettings, 'distributions'> | undefined
   readonly filters: readonly FilterSettings[]
   /** Undefined: there are none. */
   readonly derived?: readonly DerivedChannel[] | undefined

@@ -14,6 +14,7 @@ import type { TableThread } from '../write/table-thread.js'
 import { closeBatch } from './close-batch.js'
 import type { LaneTasks } from './lane-tasks.js'
 import { host, packageVersion, processId } from './machine.js'
+import { nativeExtremes } from './native-extremes.js'
 import { nativeFatigue } from './native-fatigue.js'
 import { nativeFilters, nativeSpectrum } from './native-spectrum.js'
 import { coverageWarnings } from './period-coverage.js'
@@ -251,6 +252,7 @@ function nativeTask({ spec, columns, derived }: Prepared): Omit<NativeStatistics
     linked: spec.statistics.linked && [...spec.statistics.linked],
     fatigue: nativeFatigue(spec.statistics.fatigue, columns.curves),
     spectrum: nativeSpectrum(spec.statistics.spectrum),
+    extremes: nativeExtremes(spec.statistics.extremes),
     filters: nativeFilters(spec.filters),
     derived,
   }

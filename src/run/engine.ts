@@ -8,6 +8,7 @@ import { type ColumnPlan, planColumns } from '../config/columns.js'
 import { compileDerived, resolveDerived } from '../config/derived.js'
 import { checkEngineOptions, type EngineOptions } from '../config/engine-options.js'
 import { readEngineEnvironment } from '../config/environment.js'
+import { extremesSettings } from '../config/extremes-options.js'
 import { filterSettings, spectrumSettings } from '../config/spectrum-options.js'
 import {
   type AbortOptions,
@@ -22,6 +23,7 @@ import {
 import { Decoders } from '../decode/decoders.js'
 import { inspection } from './inspection.js'
 import { LaneTasks } from './lane-tasks.js'
+import { nativeExtremes } from './native-extremes.js'
 import { gateOf, nativeFatigue } from './native-fatigue.js'
 import { nativeFilters, nativeSpectrum } from './native-spectrum.js'
 import { type Paths, pathsOf } from './paths.js'
@@ -157,6 +159,7 @@ class LaneEngine implements Engine {
       linked: linkedPatterns(options.linked),
       fatigue: nativeFatigue(fatigue, plan.curves),
       spectrum: nativeSpectrum(spectrumSettings(options.spectrum)),
+      extremes: nativeExtremes(extremesSettings(options.extremes)),
       filters: nativeFilters(filterSettings(options.filter)),
       derived,
     }

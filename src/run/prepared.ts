@@ -12,6 +12,7 @@ import type { Decoders } from '../decode/decoders.js'
 import { discover } from '../discover/discover.js'
 import { planRun } from '../plan/plan-run.js'
 import { specHash } from '../plan/spec-hash.js'
+import { effectiveExtremes } from './native-extremes.js'
 import { isOwnOutput } from './output-folder.js'
 
 /** A run before anything of it is written. */
@@ -60,6 +61,7 @@ export async function prepare(spec: RunSpec, decoders: Decoders, signal: AbortSi
       timeStep_s: spec.reading.timeStep_s ?? kDefaultTimeStep_s,
       linked: spec.statistics.linked,
       spectrum: spec.statistics.spectrum,
+      extremes: effectiveExtremes(spec.statistics.extremes, columns.names),
       filters: spec.filters,
       derived: spec.derived.length > 0 ? spec.derived : undefined,
     }),

@@ -1,6 +1,6 @@
 import type { WavemillError } from '../contract/error.js'
 import type { ExtraColumns } from '../contract/extra-rows.js'
-import type { ChannelStatus, ColumnName, ExtraName } from '../contract/generated/contract.js'
+import type { ChannelStatus, ColumnName, ExtraName, WordColumn } from '../contract/generated/contract.js'
 import type { Recognised } from './recognise.js'
 
 export interface TimeSpan {
@@ -24,7 +24,9 @@ export interface FileSummary {
 }
 
 /** The statistics that were asked for, by the names of docs/statistics.md; null where a value does not exist. */
-export type StatisticsColumns = { readonly [Name in ColumnName]?: number | null } & {
+export type StatisticsColumns = { readonly [Name in Exclude<ColumnName, WordColumn>]?: number | null } & {
+  readonly [Name in WordColumn]?: string | null
+} & {
   readonly [percentile: `p${number}`]: number | null
   readonly [percentile: `p${number}_${number}`]: number | null
   readonly [damageEquivalentLoad: `del_m${number}`]: number | null

@@ -1,5 +1,6 @@
 import type { NativePeriodSamples, NativeStatistics, NativeTimeSpan } from '../addon/native.js'
 import { extraOf } from '../compute/file-result.js'
+import { cellOf } from '../contract/column-words.js'
 import { extraReader, rowRanges } from '../contract/extra-rows.js'
 import { statuses } from '../contract/generated/contract.js'
 import type { FileSummary, StatisticsRow, TimeSpan } from './rows.js'
@@ -48,8 +49,8 @@ function summarise(path: string, result: NativeStatistics): FileSummary {
   return { path, format, sampleCount, time: timeSpan(time), readPath, warnings }
 }
 
-function columnValues(values: Float64Array, from: number, names: readonly string[]): Record<string, number | null> {
-  const row: Record<string, number | null> = {}
-  for (const [j, name] of names.entries()) row[name] = nullable(values[from + j] ?? Number.NaN)
+function columnValues(values: Float64Array, from: number, names: readonly string[]): Record<string, number | string | null> {
+  const row: Record<string, number | string | null> = {}
+  for (const [j, name] of names.entries()) row[name] = cellOf(name, values[from + j] ?? Number.NaN)
   return row
 }

@@ -1,5 +1,6 @@
 import { loadAddon } from '../addon/load.js'
 import { type FileResult, identityColumns, type PeriodResult } from '../contract/batch.js'
+import { wordsOf } from '../contract/column-words.js'
 import { statuses } from '../contract/generated/contract.js'
 import { WholeFile } from '../disk/whole-file.js'
 import { csvField } from './csv-field.js'
@@ -13,6 +14,7 @@ const kAtOnce_bytes = 1 << 20
 export class CsvTable implements TableWriter {
   readonly #file: WholeFile
   readonly #columnCount: number
+  readonly #words: readonly (readonly string[] | undefined)[]
   readonly #csvRows = loadAddon().csvRows
   #pending: Uint8Array[]
   #pendingBytes = 0
@@ -21,6 +23,7 @@ export class CsvTable implements TableWriter {
   private constructor(file: WholeFile, columns: readonly string[]) {
     this.#file = file
     this.#columnCount = columns.length
+    this.#words = columns.map(wordsOf)
     this.#pending = [Buffer.from(`${[...identityColumns, ...columns].map(csvField).join(',')}\r\n`)]
   }
 
@@ -30,7 +33,7 @@ export class CsvTable implements TableWriter {
   }
 
   async add(result: FileResult): Promise<void> {
-    const lines = this.#csvRows(leadsOf(result), result.values, this.#columnCount)
+    const lines = this.#csvRows(leadsOf(result), result.values, this.#columnCount, this.#words)
     this.#rows += result.status.length
     this.#pending.push(lines)
     this.#pendingBytes += lines.length

@@ -1,4 +1,5 @@
 import type { FileResult, PeriodResult } from '../contract/batch.js'
+import { cellOf } from '../contract/column-words.js'
 import { extraReader, rowRanges } from '../contract/extra-rows.js'
 import { statuses } from '../contract/generated/contract.js'
 import { WholeFile } from '../disk/whole-file.js'
@@ -83,12 +84,9 @@ function periodElement(
   return { name, sampleCount, time: { start_s, stop_s, step_s }, channels: elements }
 }
 
-function columnValues(values: Float64Array, from: number, columns: readonly string[]): Record<string, number | null> {
-  const element: Record<string, number | null> = {}
-  for (const [j, column] of columns.entries()) {
-    const value = values[from + j] ?? Number.NaN
-    element[column] = Number.isNaN(value) ? null : value
-  }
+function columnValues(values: Float64Array, from: number, columns: readonly string[]): Record<string, number | string | null> {
+  const element: Record<string, number | string | null> = {}
+  for (const [j, column] of columns.entries()) element[column] = cellOf(column, values[from + j] ?? Number.NaN)
   return element
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnSource } from 'hyparquet-writer'
 import type { FileResult } from '../contract/batch.js'
+import { wordsOf } from '../contract/column-words.js'
 import { statuses } from '../contract/generated/contract.js'
 
 /** Numbers of many digits: neither a dictionary nor snappy makes them smaller, and both cost time. */
@@ -66,16 +67,15 @@ export class RowGroup {
       text('name', name),
       text('unit', unit),
       text('status', status),
-      ...this.#columns.map(
-        (name, j): ColumnSource => ({
-          name,
-          data: numberColumn(this.#pieces, this.#rowCount, this.#columns.length, j),
-          type: 'DOUBLE',
-          nullable: true,
-          ...plain,
-        }),
-      ),
+      ...this.#columns.map((name, j) => this.#source(name, numberColumn(this.#pieces, this.#rowCount, this.#columns.length, j))),
     ]
+  }
+
+  #source(name: string, numbers: Float64Array | (number | null)[]): ColumnSource {
+    const words = wordsOf(name)
+    if (words === undefined) return { name, data: numbers, type: 'DOUBLE', nullable: true, ...plain }
+    const texts = Array.from(numbers, (number) => (number === null ? null : (words[number] ?? null)))
+    return { name, data: texts, type: 'STRING', nullable: true }
   }
 }
 

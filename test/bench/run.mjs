@@ -9,6 +9,7 @@ import { interleave } from './interleave.mjs'
 import { buildNative } from './native-programs.mjs'
 import { closeAll } from './program.mjs'
 import { batch } from './rows/batch.mjs'
+import { fits } from './rows/fits.mjs'
 import { percentiles } from './rows/percentiles.mjs'
 import { rainflow } from './rows/rainflow.mjs'
 import { readRate } from './rows/read-rate.mjs'
@@ -18,7 +19,7 @@ import { text } from './rows/text.mjs'
 import { asJson, printHead, printRow, printWork } from './table.mjs'
 
 const busy = 0.5 // runnable threads a CPU
-const groups = { 'read-rate': readRate, rainflow, percentiles, spectra, batch, text, rose }
+const groups = { 'read-rate': readRate, rainflow, percentiles, spectra, fits, batch, text, rose }
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },

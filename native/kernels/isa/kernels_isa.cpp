@@ -42,6 +42,8 @@ const Table kTable{
     transpose_eight,
     sum_block,
     count_upcrossings,
+    below_bits,
+    above_bits,
     slope_bits,
     gather_marked,
     bucket_indices,

@@ -41,6 +41,23 @@ inline std::uint64_t below_word(const double* x, std::size_t count, double level
   return word;
 }
 
+inline std::uint64_t above_word(const double* x, std::size_t count, double level) {
+  const Pack bound = broadcast(level);
+  std::uint64_t word = 0;
+  std::size_t i = 0;
+  for (; i + kWidth <= count; i += kWidth) word |= bits_less(bound, load(x + i)) << i;
+  for (; i < count; ++i) word |= static_cast<std::uint64_t>(level < x[i]) << i;
+  return word;
+}
+
+inline void below_bits(const double* x, std::size_t count, double level, std::uint64_t* bits) {
+  for (std::size_t i = 0; i < count; i += 64) *bits++ = below_word(x + i, count - i < 64 ? count - i : 64, level);
+}
+
+inline void above_bits(const double* x, std::size_t count, double level, std::uint64_t* bits) {
+  for (std::size_t i = 0; i < count; i += 64) *bits++ = above_word(x + i, count - i < 64 ? count - i : 64, level);
+}
+
 inline std::size_t count_upcrossings(const double* x, std::size_t count, double level) {
   std::size_t crossings = 0;
   std::uint64_t was_below = 0;  // the sample before this word

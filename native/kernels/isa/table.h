@@ -53,6 +53,10 @@ struct Table {
   /// Number of i in [0, count - 1) with x[i] < level <= x[i + 1].
   std::size_t (*count_upcrossings)(const double* x, std::size_t count, double level);
 
+  /// Bit i: x[i] < level, or x[i] > level; 64 to a word, the rest of the last word 0.
+  void (*below_bits)(const double* x, std::size_t count, double level, std::uint64_t* bits);
+  void (*above_bits)(const double* x, std::size_t count, double level, std::uint64_t* bits);
+
   /// Bit i of `rises`: x[i] < x[i + 1]; of `falls`: x[i] > x[i + 1]; i in [0, count - 1), 64 to a word, the rest of the last word 0.
   void (*slope_bits)(const double* x, std::size_t count, std::uint64_t* rises, std::uint64_t* falls);
 

@@ -68,6 +68,9 @@ export class StatisticsTable implements StatisticsOutput {
 }
 
 function valueColumn(name: string, rows: readonly StatisticsRow[]): TextColumn {
-  const cells = rows.map((row) => significant((row as unknown as Record<string, number | null>)[name]))
+  const cells = rows.map((row) => {
+    const value = (row as unknown as Record<string, number | string | null>)[name]
+    return typeof value === 'string' ? value : significant(value)
+  })
   return { head: headOf(name), cells, align: 'right' }
 }

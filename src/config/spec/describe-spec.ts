@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { DerivedChannel, RunSpec } from '../../contract/spec.js'
+import { describeExtremes } from '../extremes-options.js'
 import { casesInput } from './case-schema.js'
 import { linesInput } from './line-schema.js'
 import type { SpecInput } from './schema.js'
@@ -23,6 +24,7 @@ export function describeSpec(resolved: RunSpec): string {
       ...(statistics.linked ? { linked: statistics.linked.length > 0 ? [...statistics.linked] : true } : {}),
       fatigue: statistics.fatigue as NonNullable<SpecInput['statistics']>['fatigue'],
       spectrum: describeSpectrum(statistics.spectrum),
+      extremes: describeExtremes(statistics.extremes),
     },
     periods: Object.fromEntries(
       periods.map(({ name, from_s, to_s }) => [name, { ...timeOf('from', from_s), ...timeOf('to', to_s) }]),

@@ -3,6 +3,7 @@ import { isWavemillError } from '../../contract/error.js'
 import type { RunSpec } from '../../contract/spec.js'
 import { planColumns } from '../columns.js'
 import { parseDerived } from '../derived.js'
+import { extremesProblem } from '../extremes-options.js'
 import { nearest } from '../nearest.js'
 import { filterProblem, spectrumProblem } from '../spectrum-options.js'
 import { resolveSpec } from './resolve-spec.js'
@@ -30,6 +31,7 @@ export function checkedSpec(given: unknown): CheckedSpec {
     ...periodFaults(spec),
     ...stepFaults(spec),
     ...spectrumFaults(spec),
+    ...extremesFaults(spec),
     ...filterFaults(spec),
     ...columnFaults(spec),
     ...derivedFaults(spec),
@@ -70,6 +72,11 @@ function periodFaults({ periods }: RunSpec): Fault[] {
 function stepFaults({ reading: { timeStep_s } }: RunSpec): Fault[] {
   if (timeStep_s === undefined || timeStep_s > 0) return []
   return [{ path: ['reading', 'time_step'], isKey: false, message: `'reading.time_step' is ${timeStep_s} s; it must be above 0` }]
+}
+
+function extremesFaults({ statistics }: RunSpec): Fault[] {
+  const problem = extremesProblem(statistics.extremes)
+  return problem ? [{ path: ['statistics', 'extremes'], isKey: false, message: `'statistics.extremes': ${problem}` }] : []
 }
 
 function spectrumFaults({ statistics }: RunSpec): Fault[] {

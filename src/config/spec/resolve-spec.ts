@@ -1,6 +1,7 @@
 import type { FatigueSettings } from '../../contract/fatigue.js'
 import type { NamedPeriod, RunSpec } from '../../contract/spec.js'
 import { resolveDerived } from '../derived.js'
+import { extremesSettings } from '../extremes-options.js'
 import { numberedFamily } from '../family-names.js'
 import { casesOf } from './case-schema.js'
 import { linesOf } from './line-schema.js'
@@ -27,6 +28,7 @@ export function resolveSpec(given: SpecInput): RunSpec {
       linked: linkedOf(statistics?.linked),
       fatigue: { ...kFatigue, ...(statistics?.fatigue as FatigueSettings | undefined) },
       spectrum: resolveSpectrum(statistics?.spectrum),
+      extremes: extremesSettings(statistics?.extremes),
     },
     filters: resolveFilters(filter),
     periods: periodsOf(periods ?? {}),

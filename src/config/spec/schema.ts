@@ -3,6 +3,7 @@ import { tableNames } from '../../contract/batch.js'
 import type { FamilyName } from '../../contract/generated/contract.js'
 import { derivedSchema } from '../derived.js'
 import { readModes } from '../engine-options.js'
+import { extremesSchema } from '../extremes-options.js'
 import { isInBounds, numberedFamily } from '../family-names.js'
 import { fatigueSchema } from '../fatigue/schema.js'
 import { cases } from './case-schema.js'
@@ -60,6 +61,7 @@ const statistics = z
       ),
     fatigue: fatigueSchema.optional(),
     spectrum: spectrumSchema.optional(),
+    extremes: extremesSchema.optional(),
   })
   .describe('what is computed of each channel: an object')
 

@@ -31,6 +31,7 @@ statistics:
   equivalent_frequency: 1Hz
   # fatigue: { residue: half, curves: [dnv_d_air], stress_per_unit: 1 } # docs/fatigue.md
   # spectrum: { resolution: 0.005Hz, window: hann, to: 0.5Hz, density: true } # of the columns spectral_*; the densities as a table
+  # extremes: { distributions: [weibull, gpd], storm_duration: 3h, risk: 0.1, threshold: mean+1.5std, decluster: 20s }
   # linked: ['RootM*', Wave1Elev] # their values at each channel's extremes; true for all channels
 
 # All of them are computed in one pass over the files. Left out: the whole record.

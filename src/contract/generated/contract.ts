@@ -114,9 +114,90 @@ export type ColumnName =
   | 'spectral_bandwidth'
   | 'spectral_narrowness'
   | 'significant_height'
+  | 'global_maxima_count'
+  | 'global_minima_count'
+  | 'pot_max_threshold'
+  | 'pot_max_count'
+  | 'pot_min_threshold'
+  | 'pot_min_count'
+  | 'rayleigh_max_mpm'
+  | 'rayleigh_max_risk'
+  | 'rayleigh_max_verdict'
+  | 'rayleigh_min_mpm'
+  | 'rayleigh_min_risk'
+  | 'rayleigh_min_verdict'
+  | 'weibull_max_location'
+  | 'weibull_max_scale'
+  | 'weibull_max_shape'
+  | 'weibull_max_level'
+  | 'weibull_max_level_lower'
+  | 'weibull_max_level_upper'
+  | 'weibull_max_interval'
+  | 'weibull_max_verdict'
+  | 'weibull_min_location'
+  | 'weibull_min_scale'
+  | 'weibull_min_shape'
+  | 'weibull_min_level'
+  | 'weibull_min_level_lower'
+  | 'weibull_min_level_upper'
+  | 'weibull_min_interval'
+  | 'weibull_min_verdict'
+  | 'gumbel_max_location'
+  | 'gumbel_max_scale'
+  | 'gumbel_max_level'
+  | 'gumbel_max_level_lower'
+  | 'gumbel_max_level_upper'
+  | 'gumbel_max_interval'
+  | 'gumbel_max_verdict'
+  | 'gumbel_min_location'
+  | 'gumbel_min_scale'
+  | 'gumbel_min_level'
+  | 'gumbel_min_level_lower'
+  | 'gumbel_min_level_upper'
+  | 'gumbel_min_interval'
+  | 'gumbel_min_verdict'
+  | 'gpd_max_scale'
+  | 'gpd_max_shape'
+  | 'gpd_max_level'
+  | 'gpd_max_level_lower'
+  | 'gpd_max_level_upper'
+  | 'gpd_max_interval'
+  | 'gpd_max_verdict'
+  | 'gpd_min_scale'
+  | 'gpd_min_shape'
+  | 'gpd_min_level'
+  | 'gpd_min_level_lower'
+  | 'gpd_min_level_upper'
+  | 'gpd_min_interval'
+  | 'gpd_min_verdict'
+
+/** Those that hold words, not numbers. */
+export type WordColumn =
+  | 'rayleigh_max_verdict'
+  | 'rayleigh_min_verdict'
+  | 'weibull_max_interval'
+  | 'weibull_max_verdict'
+  | 'weibull_min_interval'
+  | 'weibull_min_verdict'
+  | 'gumbel_max_interval'
+  | 'gumbel_max_verdict'
+  | 'gumbel_min_interval'
+  | 'gumbel_min_verdict'
+  | 'gpd_max_interval'
+  | 'gpd_max_verdict'
+  | 'gpd_min_interval'
+  | 'gpd_min_verdict'
 
 /** The native kernel that fills a column. */
-export type ColumnKernel = 'summary' | 'integral' | 'crossings' | 'reversals' | 'period_moments' | 'spectrum' | 'quantiles'
+export type ColumnKernel =
+  | 'summary'
+  | 'integral'
+  | 'crossings'
+  | 'reversals'
+  | 'period_moments'
+  | 'spectrum'
+  | 'extremes'
+  | 'quantiles'
 
 export interface ColumnDefinition {
   /** What stands for the column across the binding. */
@@ -666,11 +747,473 @@ export const columns: readonly ColumnDefinition[] = [
     isDefault: false,
     text: '4·√spectral_m0: Hs of a wave elevation, the significant double amplitude of a response.',
   },
+  {
+    number: 38,
+    name: 'global_maxima_count',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    text: 'Largest values between successive up-crossings of the mean.',
+  },
+  {
+    number: 39,
+    name: 'global_minima_count',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    text: 'Smallest values between successive down-crossings of the mean.',
+  },
+  {
+    number: 40,
+    name: 'pot_max_threshold',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The threshold above which peaks are taken: what the `threshold` option comes to in this channel.',
+  },
+  {
+    number: 41,
+    name: 'pot_max_count',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    text: 'Peaks above it: the largest value of each excursion, and of those closer than `decluster` the largest alone.',
+  },
+  {
+    number: 42,
+    name: 'pot_min_threshold',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The threshold below which peaks are taken: what the `threshold` option comes to in this channel.',
+  },
+  {
+    number: 43,
+    name: 'pot_min_count',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    text: 'Peaks below it: the smallest value of each excursion, and of those closer than `decluster` the smallest alone.',
+  },
+  {
+    number: 44,
+    name: 'rayleigh_max_mpm',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Most probable largest value of the storm: μ + σ√(2 ln n), n = storm / Tz. Null where n is 1 or less.',
+  },
+  {
+    number: 45,
+    name: 'rayleigh_max_risk',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The value that the storm goes beyond with the risk α: μ + σ√(2 ln(−n / ln(1 − α))).',
+  },
+  {
+    number: 46,
+    name: 'rayleigh_max_verdict',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'status',
+    text: '`ok`, or why the level is withheld: the record itself goes beyond it.',
+  },
+  {
+    number: 47,
+    name: 'rayleigh_min_mpm',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Most probable smallest value of the storm: μ − σ√(2 ln n), n = storm / Tz. Null where n is 1 or less.',
+  },
+  {
+    number: 48,
+    name: 'rayleigh_min_risk',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The value that the storm goes beyond with the risk α: μ − σ√(2 ln(−n / ln(1 − α))).',
+  },
+  {
+    number: 49,
+    name: 'rayleigh_min_verdict',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'status',
+    text: '`ok`, or why the level is withheld: the record itself goes beyond it.',
+  },
+  {
+    number: 50,
+    name: 'weibull_max_location',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Weibull: location of the fit to the largest values. The mean or the threshold, unless it is estimated too.',
+  },
+  {
+    number: 51,
+    name: 'weibull_max_scale',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Weibull: scale of the fit to the largest values.',
+  },
+  {
+    number: 52,
+    name: 'weibull_max_shape',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    text: 'Weibull: shape k of the fit to the largest values.',
+  },
+  {
+    number: 53,
+    name: 'weibull_max_level',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The value that the storm goes beyond with the risk, as the fit has it.',
+  },
+  {
+    number: 54,
+    name: 'weibull_max_level_lower',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Lower end of its confidence interval.',
+  },
+  {
+    number: 55,
+    name: 'weibull_max_level_upper',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Upper end of its confidence interval.',
+  },
+  {
+    number: 56,
+    name: 'weibull_max_interval',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'interval_method',
+    text: 'How that interval was found.',
+  },
+  {
+    number: 57,
+    name: 'weibull_max_verdict',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'status',
+    text: '`ok`, or why the fit cannot be trusted: one of the statuses.',
+  },
+  {
+    number: 58,
+    name: 'weibull_min_location',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Weibull: location of the fit to the smallest values. The mean or the threshold, unless it is estimated too.',
+  },
+  {
+    number: 59,
+    name: 'weibull_min_scale',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Weibull: scale of the fit to the smallest values.',
+  },
+  {
+    number: 60,
+    name: 'weibull_min_shape',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    text: 'Weibull: shape k of the fit to the smallest values.',
+  },
+  {
+    number: 61,
+    name: 'weibull_min_level',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The value that the storm goes beyond with the risk, as the fit has it.',
+  },
+  {
+    number: 62,
+    name: 'weibull_min_level_lower',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Lower end of its confidence interval.',
+  },
+  {
+    number: 63,
+    name: 'weibull_min_level_upper',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Upper end of its confidence interval.',
+  },
+  {
+    number: 64,
+    name: 'weibull_min_interval',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'interval_method',
+    text: 'How that interval was found.',
+  },
+  {
+    number: 65,
+    name: 'weibull_min_verdict',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'status',
+    text: '`ok`, or why the fit cannot be trusted: one of the statuses.',
+  },
+  {
+    number: 66,
+    name: 'gumbel_max_location',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Gumbel: location of the fit to the largest values.',
+  },
+  {
+    number: 67,
+    name: 'gumbel_max_scale',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Gumbel: scale of the fit to the largest values.',
+  },
+  {
+    number: 68,
+    name: 'gumbel_max_level',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The value that the storm goes beyond with the risk, as the fit has it.',
+  },
+  {
+    number: 69,
+    name: 'gumbel_max_level_lower',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Lower end of its confidence interval.',
+  },
+  {
+    number: 70,
+    name: 'gumbel_max_level_upper',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Upper end of its confidence interval.',
+  },
+  {
+    number: 71,
+    name: 'gumbel_max_interval',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'interval_method',
+    text: 'How that interval was found.',
+  },
+  {
+    number: 72,
+    name: 'gumbel_max_verdict',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'status',
+    text: '`ok`, or why the fit cannot be trusted: one of the statuses.',
+  },
+  {
+    number: 73,
+    name: 'gumbel_min_location',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Gumbel: location of the fit to the smallest values.',
+  },
+  {
+    number: 74,
+    name: 'gumbel_min_scale',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Gumbel: scale of the fit to the smallest values.',
+  },
+  {
+    number: 75,
+    name: 'gumbel_min_level',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The value that the storm goes beyond with the risk, as the fit has it.',
+  },
+  {
+    number: 76,
+    name: 'gumbel_min_level_lower',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Lower end of its confidence interval.',
+  },
+  {
+    number: 77,
+    name: 'gumbel_min_level_upper',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Upper end of its confidence interval.',
+  },
+  {
+    number: 78,
+    name: 'gumbel_min_interval',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'interval_method',
+    text: 'How that interval was found.',
+  },
+  {
+    number: 79,
+    name: 'gumbel_min_verdict',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'status',
+    text: '`ok`, or why the fit cannot be trusted: one of the statuses.',
+  },
+  {
+    number: 80,
+    name: 'gpd_max_scale',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Generalised Pareto: scale of the fit to the largest values.',
+  },
+  {
+    number: 81,
+    name: 'gpd_max_shape',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    text: 'Generalised Pareto: shape ξ of the fit to the largest values.',
+  },
+  {
+    number: 82,
+    name: 'gpd_max_level',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The value that the storm goes beyond with the risk, as the fit has it.',
+  },
+  {
+    number: 83,
+    name: 'gpd_max_level_lower',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Lower end of its confidence interval.',
+  },
+  {
+    number: 84,
+    name: 'gpd_max_level_upper',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Upper end of its confidence interval.',
+  },
+  {
+    number: 85,
+    name: 'gpd_max_interval',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'interval_method',
+    text: 'How that interval was found.',
+  },
+  {
+    number: 86,
+    name: 'gpd_max_verdict',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'status',
+    text: '`ok`, or why the fit cannot be trusted: one of the statuses.',
+  },
+  {
+    number: 87,
+    name: 'gpd_min_scale',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Generalised Pareto: scale of the fit to the smallest values.',
+  },
+  {
+    number: 88,
+    name: 'gpd_min_shape',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    text: 'Generalised Pareto: shape ξ of the fit to the smallest values.',
+  },
+  {
+    number: 89,
+    name: 'gpd_min_level',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'The value that the storm goes beyond with the risk, as the fit has it.',
+  },
+  {
+    number: 90,
+    name: 'gpd_min_level_lower',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Lower end of its confidence interval.',
+  },
+  {
+    number: 91,
+    name: 'gpd_min_level_upper',
+    kernel: 'extremes',
+    unit: 'channel',
+    isDefault: false,
+    text: 'Upper end of its confidence interval.',
+  },
+  {
+    number: 92,
+    name: 'gpd_min_interval',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'interval_method',
+    text: 'How that interval was found.',
+  },
+  {
+    number: 93,
+    name: 'gpd_min_verdict',
+    kernel: 'extremes',
+    unit: '1',
+    isDefault: false,
+    words: 'status',
+    text: '`ok`, or why the fit cannot be trusted: one of the statuses.',
+  },
 ]
 
 export const families: readonly FamilyDefinition[] = [
   {
-    number: 38,
+    number: 94,
     name: 'percentile',
     members: 'numbers',
     prefix: 'p',
@@ -684,7 +1227,7 @@ export const families: readonly FamilyDefinition[] = [
     text: 'Exact percentile of the finite samples, linear interpolation between order statistics (Hyndman & Fan type 7).',
   },
   {
-    number: 39,
+    number: 95,
     name: 'damage_equivalent_load',
     members: 'numbers',
     prefix: 'del_m',
@@ -698,7 +1241,7 @@ export const families: readonly FamilyDefinition[] = [
     text: 'Damage-equivalent load (Σ n·S^m / (f_eq·T))^(1/m): rainflow cycles by ASTM E1049-85 5.4.4, residue as half cycles, no bins; f_eq = 1 Hz, T = t[n−1] − t[0], unless the settings of fatigue say otherwise. 0 for a constant channel, null for one sample.',
   },
   {
-    number: 40,
+    number: 96,
     name: 'damage',
     members: 'names',
     prefix: 'damage_',
