@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createEngine } from '../../src/index.js'
 import { npyFile } from '../support/npy-file.js'
 import { randomWalk, waves, whiteNoise } from '../support/random-series.js'
 import { type Row, rowsOf } from '../support/rows.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { sampleFolder, wavemill } from './command-line.js'
+
+vi.setConfig({ testTimeout: 60_000 }) // several processes each, on a machine that may be busy
 
 const { folder, sample } = await sampleFolder()
 const files = temporaryFolder()
@@ -186,4 +188,4 @@ test('derived channels: the same text from any lanes, read mode and instruction 
   expect(wanted.match(/"status":"ok"/g)).toHaveLength(12)
   for (const lanes of ['1', '3'])
     for (const mode of ['map', 'read']) expect(computed(['--lanes', lanes, '--read-mode', mode])).toBe(wanted)
-}, 60_000)
+})
