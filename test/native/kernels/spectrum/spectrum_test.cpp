@@ -103,7 +103,8 @@ TEST_CASE("spectrum: a constant channel has moments of 0 and no period") {
 TEST_CASE("spectrum: none where the series is short, its step varies or a sample is not finite, and the facts say why") {
   const Computed is_short = spectrum_of(sine(100, 9.0), 0.1, {.segment_samples = 101});
   CHECK(is_short.facts.is_too_short);
-  Computed uneven(std::vector<double>(5000, 1.0));
+  const Series constant(5000, 1.0);
+  Computed uneven(constant);
   uneven.summarise();
   Spectrum spectrum({}, std::make_shared<WelchShapes>(scalar()));
   uneven.run(spectrum);
