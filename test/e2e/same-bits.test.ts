@@ -87,7 +87,7 @@ describe('byte-identical output', () => {
     })
   }
 
-  test('cycles counted another way, their matrices too', () => {
+  test('cycles counted another way, their matrices too', { timeout: 120_000 }, () => {
     const one = computed([...counting, '--lanes', '1', '--read-mode', 'map'], { WAVEMILL_ISA: 'scalar' })
     expect(one.text).not.toBe(wanted.text)
     expect(computed([...counting, '--lanes', '5', '--read-mode', 'read']).text).toBe(one.text)
