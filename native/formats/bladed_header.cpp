@@ -45,28 +45,37 @@ std::vector<Entry> entries_of(const DescriptionText& text) {
   return entries;
 }
 
-/// Names in quotes, or, where there is no quote, between tabs, or between blanks.
-std::vector<std::string> names_of(std::string_view text, std::uint64_t wanted) {
+/// Names one after another: each in quotes, or a word. Bladed quotes only those that have blanks in them.
+std::vector<std::string> quoted_or_words(std::string_view text) {
   std::vector<std::string> names;
-  if (text.find('\'') != std::string_view::npos) {
-    for (std::size_t open = text.find('\''); open != std::string_view::npos; open = text.find('\'')) {
-      const std::size_t close = std::min(text.find('\'', open + 1), text.size());
-      names.push_back(header_text(text.substr(open + 1, close - open - 1)));
-      text.remove_prefix(std::min(close + 1, text.size()));
-    }
-    return names;
+  while (!text.empty()) {
+    const std::size_t open = std::min(text.find('\''), text.size());
+    for (const std::string_view word : words_of(text.substr(0, open))) names.push_back(header_text(word));
+    if (open == text.size()) break;
+    const std::size_t close = std::min(text.find('\'', open + 1), text.size());
+    names.push_back(header_text(text.substr(open + 1, close - open - 1)));
+    text.remove_prefix(std::min(close + 1, text.size()));
   }
-  if (wanted == 1) return {header_text(text)};
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('\t'), rest.size());
-    std::string name = header_text(rest.substr(0, end));
-    if (!name.empty()) names.push_back(std::move(name));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  if (names.size() == wanted) return names;
-  names.clear();
-  for (const std::string_view word : words_of(text)) names.push_back(header_text(word));
   return names;
+}
+
+std::vector<std::string> between_tabs(std::string_view text) {
+  std::vector<std::string> names;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\t'), text.size());
+    std::string name = header_text(text.substr(0, end));
+    if (!name.empty()) names.push_back(std::move(name));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return names;
+}
+
+/// Names in quotes or as words; where there is no quote, between tabs if that gives as many as are wanted.
+std::vector<std::string> names_of(std::string_view text, std::uint64_t wanted) {
+  if (text.find('\'') != std::string_view::npos) return quoted_or_words(text);
+  if (wanted == 1) return {header_text(text)};
+  std::vector<std::string> names = between_tabs(text);
+  return names.size() == wanted ? names : quoted_or_words(text);
 }
 
 class HeaderFiller {

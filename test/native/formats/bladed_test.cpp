@@ -120,6 +120,19 @@ TEST_CASE("Bladed: a header cut anywhere before its last number is an error that
   }
 }
 
+TEST_CASE("Bladed: only names with blanks in them are in quotes") {
+  PairFiles files = flat<float>("R*4");
+  files.text = replaced(files.text, "VARIAB\t'My (root)'\n 'Fx'", "VARIAB  MXT 'Tower Mxy'");
+  auto parsed = files.parsed();
+  REQUIRE_MESSAGE(parsed.ok(), parsed.error().message);
+  CHECK(parsed->channels[0].name == "MXT");
+  CHECK(parsed->channels[1].name == "Tower Mxy");
+  files.text = replaced(files.text, "VARIAB  MXT 'Tower Mxy'", "VARIAB  'Tower Mxy' MXT");
+  parsed = files.parsed();
+  REQUIRE_MESSAGE(parsed.ok(), parsed.error().message);
+  CHECK(parsed->channels[1].name == "MXT");
+}
+
 TEST_CASE("Bladed: what a header may have wrong") {
   const std::string good = flat<float>("R*4").text;
   check_error(replaced(good, "ACCESS\tD", "ACCESS\tX"), ErrorCode::kFormatDescription, "line 2: ACCESS is 'X'");
