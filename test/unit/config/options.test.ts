@@ -42,7 +42,7 @@ describe('checkStatisticsOptions', () => {
   test('names the nearest right key', () => {
     expect(() => checkStatisticsOptions({ percentile: [5] })).toThrow(
       refusal(
-        "there is no option 'percentile' (they are from_s, to_s, signal, channels, del, percentiles, columns, equivalentFrequency_hz, linked, fatigue, spectrum, filter, derived); did you mean 'percentiles'?",
+        "there is no option 'percentile' (they are from_s, to_s, signal, channels, del, percentiles, columns, equivalentFrequency_hz, linked, fatigue, spectrum, extremes, filter, derived); did you mean 'percentiles'?",
       ),
     )
   })

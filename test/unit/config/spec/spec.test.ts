@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { extremesSettings } from '../../../../src/config/extremes-options.js'
 import { checkSpec } from '../../../../src/config/spec/check-spec.js'
 import { describeSpec } from '../../../../src/config/spec/describe-spec.js'
 import { parseSpec } from '../../../../src/config/spec/parse-spec.js'
@@ -34,6 +35,7 @@ describe('a spec', () => {
         equivalentFrequency_hz: 1,
         fatigue: { residue: 'half', equivalent_cycles: 'T' },
         spectrum: spectrumSettings(),
+        extremes: extremesSettings(),
       },
       filters: [],
       derived: [],
