@@ -76,7 +76,7 @@ base::Result<std::unique_ptr<TextTable>> TextTable::open_described(platform::Byt
   table->layout_ = std::move(described);
   const layout::TextRows& rows = *table->layout_.text;
   TextBytes bytes(file, table->encoding_);
-  const base::Result<LineReader> lines = LineReader::begin(bytes);
+  base::Result<LineReader> lines = LineReader::begin(bytes);
   if (!lines) return lines.error();
   TableHeader& header = table->header_;
   header.separator = kBlanks;
@@ -87,6 +87,7 @@ base::Result<std::unique_ptr<TextTable>> TextTable::open_described(platform::Byt
   header.names.resize(static_cast<std::size_t>(rows.lines_per_sample * rows.fields_per_line), "time");
   for (std::size_t i = 0; i < rows.channel_fields.size(); ++i)
     header.names[rows.channel_fields[i]] = table->layout_.channels[i].name;
+  if (const base::Status skipped = table->skip_comments(*lines); !skipped) return skipped.error();
   base::Result<RowIndex> index = index_rows(bytes, header, chunk_bytes);
   if (!index) return index.error();
   table->index_ = std::move(*index);
@@ -94,6 +95,16 @@ base::Result<std::unique_ptr<TextTable>> TextTable::open_described(platform::Byt
   if (!judged) return judged.error();
   table->describe_samples();
   return table;
+}
+
+base::Status TextTable::skip_comments(LineReader& lines) {
+  for (;;) {
+    const base::Result<std::optional<Line>> line = lines.next();
+    if (!line) return line.error();
+    if (!line->has_value() || (*line)->text.find_first_not_of(" \t") != (*line)->text.find('#')) return base::done();
+    header_.data_offset = (*line)->next_offset;
+    header_.data_line = (*line)->number + 1;
+  }
 }
 
 /// Rows behind those that the description promises are decoded, and left at that: a warning counts them.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "decode/line_reader.h"
 #include "decode/row_decoder.h"
 #include "decode/row_index.h"
 #include "decode/table_header.h"
@@ -30,7 +31,7 @@ class TextTable {
   static base::Result<std::unique_ptr<TextTable>> open(platform::ByteSource& file, TextFormat format, double time_step_s,
                                                        std::size_t chunk_bytes = kChunk_bytes);
 
-  /// A table without names in it: what its columns are is said by a description, `described.text`.
+  /// A table without names in it: what its columns are is said by a description, `described.text`. Lines before it that begin with # are left out.
   /// @errors              FORMAT_NO_SAMPLES, FORMAT_TRUNCATED_DATA, those of index_rows
   static base::Result<std::unique_ptr<TextTable>> open_described(platform::ByteSource& file, layout::FileLayout described,
                                                                  std::size_t chunk_bytes = kChunk_bytes);
@@ -58,6 +59,7 @@ class TextTable {
   TextTable() = default;
   void describe(TextFormat format, double time_step_s);
   void describe_samples();
+  base::Status skip_comments(LineReader& lines);
   base::Status judge_row_count(std::uint64_t file_size_bytes);
   void note(const Stars& stars);
   [[nodiscard]] std::size_t time_columns() const { return header_.has_time ? 1 : 0; }

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <string>
 
+#include "formats/file_pattern.h"
 #include "formats/riflex_key.h"
 #include "formats/sample_range.h"
 
@@ -110,12 +111,26 @@ base::Result<Records> judged_records(platform::ByteSource& data, const RiflexKey
   return records;
 }
 
+/// The same as text: rows of the time and the columns behind it.
+layout::FileLayout described_text(RiflexKey key) {
+  layout::FileLayout file;
+  file.format = "riflex";
+  file.variant = key.contents.empty() ? "text" : key.contents + ", text";
+  file.text.emplace(layout::TextRows{.fields_per_line = key.columns.size() + 1, .has_time = true});
+  for (RiflexColumn& named : key.columns) {
+    file.channels.push_back({std::move(named.name), std::move(named.unit), {}, std::move(named.description)});
+    file.text->channel_fields.push_back(static_cast<std::uint32_t>(named.number - key.time_column));
+  }
+  return file;
+}
+
 }  // namespace
 
 base::Result<layout::FileLayout> parse_riflex(const Description& description, platform::ByteSource& data,
                                               const ParseHints& hints) {
   base::Result<RiflexKey> key = read_riflex_key(description);
   if (!key.ok()) return key.error();
+  if (match_pattern("*.asc", hints.data_name)) return described_text(std::move(*key));
   const base::Result<Records> records = judged_records(data, *key, description.name, hints.data_name);
   if (!records.ok()) return records.error();
 
@@ -126,7 +141,8 @@ base::Result<layout::FileLayout> parse_riflex(const Description& description, pl
   file.time.samples = column(*records, 0);
   file.channels.reserve(key->columns.size());
   for (RiflexColumn& named : key->columns)
-    file.channels.push_back({std::move(named.name), std::move(named.unit), column(*records, named.number - key->time_column)});
+    file.channels.push_back({std::move(named.name), std::move(named.unit), column(*records, named.number - key->time_column),
+                             std::move(named.description)});
   return file;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "formats/header_text.h"
 #include "formats/riflex_tables.h"
 
 namespace wavemill::formats {
@@ -66,18 +67,19 @@ std::vector<std::vector<std::string_view>> component_blocks(const DescriptionTex
 
 }  // namespace
 
-std::vector<std::string> riflex_components(const DescriptionText& text, std::size_t end, std::size_t count) {
+std::vector<RiflexComponent> riflex_components(const DescriptionText& text, std::size_t end, std::size_t count) {
   const auto blocks = component_blocks(text, end);
   const auto fits = [count](const auto& block) { return block.size() == count; };
   auto block = std::find_if(blocks.rbegin(), blocks.rend(), fits);
   if (block == blocks.rend()) block = blocks.rbegin();  // the last is the longest: its first components are the bar's
-  std::vector<std::string> names;
-  names.reserve(count);
+  std::vector<RiflexComponent> components;
+  components.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const bool is_said = block != blocks.rend() && i < block->size();
-    names.push_back(is_said ? abbreviation((*block)[i], i) : numbered(i));
+    components.push_back(is_said ? RiflexComponent{abbreviation((*block)[i], i), header_text((*block)[i])}
+                                 : RiflexComponent{numbered(i), ""});
   }
-  return names;
+  return components;
 }
 
 }  // namespace wavemill::formats

@@ -78,7 +78,7 @@ std::string riflex_place(std::string_view line_id, std::string_view segment, std
 
 base::Status read_element_table(const DescriptionText& text, std::size_t rule, RiflexKey& key) {
   const std::string_view kind = kind_of(text, rule);
-  std::vector<std::string> components;
+  std::vector<RiflexComponent> components;
   for (std::size_t i = rule + 1; i < text.line_count(); ++i) {
     const std::string_view line = text.line(i);
     if (trimmed(line).empty() || mentions(line, "ignore")) continue;
@@ -89,7 +89,7 @@ base::Status read_element_table(const DescriptionText& text, std::size_t rule, R
     if (components.size() != row->components) components = riflex_components(text, rule, row->components);
     const std::string place = riflex_place(row->line_id, row->segment, kind, row->element);
     for (std::uint64_t k = 0; k < row->components; ++k)
-      key.columns.push_back({row->first_column + k, place + "_" + components[k], ""});
+      key.columns.push_back({row->first_column + k, place + "_" + components[k].abbreviation, "", components[k].text});
   }
   return base::done();
 }

@@ -15,6 +15,7 @@ struct RiflexColumn {
   std::uint64_t number = 0;
   std::string name;
   std::string unit;
+  std::string description;
 };
 
 /// What `key_<prefix>_<kind>.txt` says of the data file beside it (SIMA/RIFLEX DYNMOD).

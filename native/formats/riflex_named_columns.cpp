@@ -65,8 +65,13 @@ base::Status read_named_columns(const DescriptionText& text, RiflexKey& key) {
     if (words.size() < words_needed(shape)) return text.error(i, "here should be a column's number, name and unit");
     if (key.columns.size() == kLargestChannelCount)
       return text.error(i, "no more than " + std::to_string(kLargestChannelCount) + " columns are believed");
-    const bool has_unit = shape.unit.has_value();
-    key.columns.push_back({*number, name_of(words, shape), has_unit ? unit_text(words[*shape.unit]) : ""});
+    if (!shape.unit) {
+      key.columns.push_back({*number, name_of(words, shape), "", ""});
+      continue;
+    }
+    const std::string_view unit = words[*shape.unit];
+    const std::string_view behind = line.substr(static_cast<std::size_t>(unit.data() + unit.size() - line.data()));
+    key.columns.push_back({*number, name_of(words, shape), unit_text(unit), header_text(behind)});
   }
   if (key.time_column == 0 && !key.columns.empty()) return text.ended("a column that is named Time");
   return base::done();

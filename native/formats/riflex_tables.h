@@ -14,10 +14,15 @@ namespace wavemill::formats {
 /// @param kind    "El", "No" or nothing
 std::string riflex_place(std::string_view line_id, std::string_view segment, std::string_view kind, std::string_view element);
 
+struct RiflexComponent {
+  std::string abbreviation;
+  std::string text;  // as the key has it; empty where it has none
+};
+
 /// The abbreviations of a response's components by the texts "DOF 1 = Axial force": Te, Mx, My1, Sz2, Xd; others are DOF01, DOF02, …
 /// @param end      the lines before it are looked at
 /// @param count    how many components an element has: bars have fewer than beams
-std::vector<std::string> riflex_components(const DescriptionText& text, std::size_t end, std::size_t count);
+std::vector<RiflexComponent> riflex_components(const DescriptionText& text, std::size_t end, std::size_t count);
 
 /// The rows of a table of elements or nodes.
 /// @param rule     the line of dashes under its heading

@@ -573,7 +573,7 @@ inline constexpr std::array<FormatFiles, 15> kFormatFiles{{
     {"out", "OpenFAST text", {{"*.out"}}, "", {{}}},
     {"csv", "text table", {{"*.csv", "*.tsv"}}, "", {{}}},
     {"hawc2", "HAWC2", {{"*.dat"}}, "*.sel", {{"*.dat"}}},
-    {"riflex", "SIMA/RIFLEX", {{"*.bin"}}, "key_*.txt", {{"*.bin", "key_*.txt"}}},
+    {"riflex", "SIMA/RIFLEX", {{"*.bin", "*.asc"}}, "key_*.txt", {{"*.bin", "*.asc", "key_*.txt"}}},
     {"ts", "direct access of SIMO and DNV", {{"*.ts"}}, "*.key", {{"*.ts", "*.key"}}},
     {"tda", "direct access of SIMO", {{"*.tda"}}, "*.txt", {{"*.txt"}}},
     {"bladed", "Bladed", {{"*.$#"}}, "*.%#", {{}}},

@@ -1527,10 +1527,10 @@ export const formats: readonly FormatDefinition[] = [
   {
     name: 'riflex',
     title: 'SIMA/RIFLEX',
-    files: ['*.bin'],
+    files: ['*.bin', '*.asc'],
     description: 'key_*.txt',
-    shared: ['*.bin', 'key_*.txt'],
-    reading: 'mapped',
+    shared: ['*.bin', '*.asc', 'key_*.txt'],
+    reading: 'mapped or decoded',
   },
   {
     name: 'ts',

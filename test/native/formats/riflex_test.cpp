@@ -79,6 +79,28 @@ TEST_CASE("RIFLEX: columns of the key may stand in any order, and mean what they
   CHECK(parsed->channels[2].name == "WT01_RotorSpeed");
 }
 
+TEST_CASE("RIFLEX: what the key says of a column is its description") {
+  const auto elements = riflex_files().parsed();
+  REQUIRE(elements.ok());
+  CHECK(elements->channels[1].description == "Mom. about local y-axis, end 1");
+  const auto turbines = riflex_files(turbine_key()).parsed();
+  REQUIRE(turbines.ok());
+  CHECK(turbines->channels[1].description == "Mechanical generator torque on LSS");
+}
+
+TEST_CASE("RIFLEX: an .asc is rows of text behind the key's time") {
+  PairFiles files = riflex_files();
+  files.data_name = "A_ELMFOR.ASC";
+  files.data = "# made by hand\n0 1 2 3\n1 4 5 6\n";
+  const auto parsed = files.parsed();
+  REQUIRE(parsed.ok());
+  CHECK(parsed->variant == "element-forces, text");
+  REQUIRE(parsed->text.has_value());
+  CHECK(parsed->text->has_time);
+  CHECK(parsed->text->fields_per_line == 4);
+  CHECK(parsed->text->channel_fields == std::vector<std::uint32_t>{1, 2, 3});
+}
+
 TEST_CASE("RIFLEX: one record is enough") {
   const auto parsed = riflex_files(element_key(), 1).parsed();
   REQUIRE(parsed.ok());
