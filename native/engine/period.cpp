@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <string>
 
+#include "engine/rounded_times.h"
+
 namespace wavemill::engine {
 
 namespace {
@@ -49,8 +51,10 @@ TimeSpan span_of(const kernels::TimeView& time, std::uint64_t sample_count) {
   if (time.times_s == nullptr || sample_count < 2) return span;
   span.step_s = (span.stop_s - span.start_s) / static_cast<double>(sample_count - 1);
   const double allowed_s = std::max(1e-3 * span.step_s, time.resolution_s);
-  for (std::uint64_t i = 1; i < sample_count; ++i)
-    if (std::fabs(time.at(i) - time.at(i - 1) - span.step_s) > allowed_s) span.step_s = kernels::kNone;
+  bool is_uniform = true;
+  for (std::uint64_t i = 1; i < sample_count && is_uniform; ++i)
+    is_uniform = std::fabs(time.at(i) - time.at(i - 1) - span.step_s) <= allowed_s;
+  if (!is_uniform && !are_rounded_uniform(time, sample_count)) span.step_s = kernels::kNone;
   return span;
 }
 

@@ -19,7 +19,7 @@ struct SampleRange {
 /// @errors        INPUT_EMPTY_PERIOD
 base::Result<SampleRange> samples_in(const Period& period, const kernels::TimeView& time, std::uint64_t sample_count);
 
-/// The times of a range; step_s is NaN where the step varies by more than a thousandth, and by more than the file can tell.
+/// The times of a range; step_s is NaN where the step varies by more than a thousandth, and by more than the file, or the rounding of its times, can tell.
 TimeSpan span_of(const kernels::TimeView& time, std::uint64_t sample_count);
 
 }  // namespace wavemill::engine

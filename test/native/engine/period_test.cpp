@@ -91,3 +91,33 @@ TEST_CASE("time span: uniform, nearly uniform and uneven times") {
   CHECK(span_of({.times_s = nearly_s.data()}, 5).step_s == 1.0);
   CHECK(std::isnan(span_of({.times_s = uneven_s.data()}, 5).step_s));
 }
+
+namespace {
+
+test::Series rounded_times(double step_s, double unit_s, int count) {
+  test::Series times_s;
+  for (int i = 0; i < count; ++i) times_s.push_back(std::round(i * step_s / unit_s) * unit_s);
+  return times_s;
+}
+
+bool is_uniform(const test::Series& times_s) { return !std::isnan(span_of({.times_s = times_s.data()}, times_s.size()).step_s); }
+
+}  // namespace
+
+TEST_CASE("time span: a uniform step whose times were rounded when they were written") {
+  CHECK(is_uniform(rounded_times(0.00625, 1e-4, 1000)));  // as OpenFAST's text has them
+  CHECK(is_uniform(rounded_times(1.0 / 3.0, 1e-2, 50)));
+  test::Series float_s;
+  for (int i = 0; i < 20000; ++i) float_s.push_back(static_cast<double>(static_cast<float>(0.05 * i)));
+  CHECK(is_uniform(float_s));
+}
+
+TEST_CASE("time span: what is missing or shifted is not rounding") {
+  test::Series gap_s = rounded_times(0.00625, 1e-4, 1000);
+  gap_s.erase(gap_s.begin() + 500);
+  CHECK_FALSE(is_uniform(gap_s));
+  test::Series shifted_s = rounded_times(0.00625, 1e-4, 1000);
+  shifted_s[500] += 2e-4;
+  CHECK_FALSE(is_uniform(shifted_s));
+  CHECK_FALSE(is_uniform({0, 1, 3, 4, 5, 6}));
+}
