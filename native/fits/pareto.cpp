@@ -85,11 +85,13 @@ double Pareto::slope_at(double tau) const {
 double Pareto::tau_at(double log_room) const { return std::expm1(log_room) / largest_; }
 
 Parameters Pareto::by_likelihood(const Sample& sample) {
-  constexpr double kFrom = -14.0, kTo = 14.0, kStep = 0.7;
+  constexpr double kFrom = -14.0, kStep = 0.7;
+  constexpr int kSteps = 40;
   take(sample);
   double before = kNowhere, here = height_at(tau_at(kFrom)), best_at = kNone;
   best_height_ = kNowhere;
-  for (double at = kFrom; at < kTo; at += kStep) {
+  for (int i = 0; i < kSteps; ++i) {
+    const double at = kFrom + i * kStep;
     const double after = height_at(tau_at(at + kStep));
     if (here > best_height_ && here >= after && here > before && before != kNowhere) {
       best_height_ = here;

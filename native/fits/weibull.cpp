@@ -89,13 +89,15 @@ double Weibull::best_likelihood_from(const Sample& sample, double location) {
 /// Along the location the likelihood grows without end towards the smallest value (for shapes under 1), and may grow for ever away from it. What counts
 /// is a maximum between the two; without one there is no estimate (Smith 1985).
 Parameters Weibull::with_location(const Sample& sample) {
-  constexpr double kFrom = -9.0, kTo = 5.0, kStep = 0.5;  // ln of the distance below the smallest value, in standard deviations
+  constexpr double kFrom = -9.0, kStep = 0.5;  // ln of the distance below the smallest value, in standard deviations
+  constexpr int kSteps = 28;
   const double spread = std::sqrt(sample.variance());
   const auto location_at = [&](double log_distance) { return sample.min() - spread * std::exp(log_distance); };
   const auto likelihood_at = [&](double log_distance) { return best_likelihood_from(sample, location_at(log_distance)); };
   double best_at = kNone, best = -std::numeric_limits<double>::infinity();
   double before = likelihood_at(kFrom), here = likelihood_at(kFrom + kStep);
-  for (double at = kFrom + kStep; at < kTo; at += kStep) {
+  for (int i = 1; i < kSteps; ++i) {
+    const double at = kFrom + i * kStep;
     const double after = likelihood_at(at + kStep);
     if (here > before && here > after && here > best) {
       best = here;

@@ -3,7 +3,7 @@ import { writeExtremesTable } from '../write/extremes-table.js'
 import { writeManifest } from '../write/manifest.js'
 import type { Batch } from './batch.js'
 import { machineFacts, packageVersion } from './machine.js'
-import type { RunSummary, TableSummary } from './run-summary.js'
+import type { RunSummary, TableSummary, WarnedFile } from './run-summary.js'
 
 /**
  * Ends a session whose computing has ended: tables and manifest, or the manifest alone where files are left.
@@ -34,7 +34,7 @@ export async function closeBatch(batch: Batch): Promise<RunSummary> {
     peakRssBytes: batch.ticker.peakRssBytes,
     longestPause_ms: batch.ticker.longestPause_ms,
     failures: inPlanOrder(batch.failures),
-    warnings: batch.warnings,
+    warnings: [...batch.warnings, ...warningsOf(tables)],
     slowest: batch.slowest.files,
     tables,
     extremes: batch.governing.extremes(),
@@ -60,6 +60,15 @@ async function writeTables(batch: Batch): Promise<TableSummary[]> {
   const hasExtremes = prepared.columns.names.some((name) => name === 'min' || name === 'max')
   const [written, ...rest] = await Promise.all([results(), ...(hasExtremes ? [extremes()] : [])])
   return [...written, ...rest]
+}
+
+/** What is wanted and came out empty is said: nobody looks for it in a table. */
+function warningsOf(tables: readonly TableSummary[]): WarnedFile[] {
+  const empty = tables.find(({ name, rows }) => name === 'range_graphs' && rows === 0)
+  if (!empty) return []
+  const warning =
+    "no channel's name tells a position along a line; say under 'lines' in the spec which channels do (docs/spec.md)"
+  return [{ path: empty.path, warning }]
 }
 
 async function inTurn<From, To>(items: readonly From[], make: (item: From) => Promise<To>): Promise<To[]> {
