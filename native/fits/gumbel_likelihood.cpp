@@ -67,7 +67,8 @@ double GumbelLikelihood::bound(int side, double reduced, double drop) const {
   const double level = (reduced - best_.log_mean) / best_.rate;
   const double root_curvature = std::sqrt(best_.curvature()) * best_.rate;
   const double along_rate = (best_.mean - level) / root_curvature, along_location = 1.0 / best_.rate;
-  const double part = along_rate / std::hypot(along_rate, along_location);
+  const double part =
+      along_rate / std::sqrt(along_rate * along_rate + along_location * along_location);  // hypot wants a newer glibc
   double far = static_cast<double>(side) * std::sqrt(2.0 * drop) * part / root_curvature;
   double near = 0.0, at_near = at_best, at_far = slope(far);
   for (int i = 0; i < 40 && (at_far < 0.0) == (at_near < 0.0) && at_far != 0.0; ++i) {
