@@ -36,8 +36,8 @@ export function withFlags(spec: RunSpec, flags: RunFlags): RunSpec {
     derived: [...spec.derived, ...resolveDerived(selection.derived ?? [])],
     statistics: {
       columns: selection.columns ?? spec.statistics.columns,
-      percentiles: selection.percentiles ?? spec.statistics.percentiles,
-      del: selection.del ?? spec.statistics.del,
+      percentiles: selection.percentiles ?? (selection.columns ? undefined : spec.statistics.percentiles),
+      del: selection.del ?? (selection.columns ? undefined : spec.statistics.del),
       equivalentFrequency_hz: selection.equivalentFrequency_hz ?? spec.statistics.equivalentFrequency_hz,
       linked: selection.linked === undefined ? spec.statistics.linked : linkedPatterns(selection.linked),
       fatigue: { ...spec.statistics.fatigue, ...selection.fatigue },

@@ -106,8 +106,9 @@ export interface RunSpec {
   readonly statistics: {
     /** Names or globs; undefined: the default ones. */
     readonly columns: readonly string[] | undefined
-    readonly percentiles: readonly number[]
-    readonly del: readonly number[]
+    /** Undefined where columns are named and these are not: the names alone decide, a glob may mean the usual ones. */
+    readonly percentiles: readonly number[] | undefined
+    readonly del: readonly number[] | undefined
     readonly equivalentFrequency_hz: number
     /** Patterns of the channels whose values at each channel's extremes are wanted; empty: all; undefined: none are. */
     readonly linked: readonly string[] | undefined

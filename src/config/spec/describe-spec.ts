@@ -18,8 +18,8 @@ export function describeSpec(resolved: RunSpec): string {
     ...(derived.length > 0 ? { derived: derived.map(derivedInput) } : {}),
     statistics: {
       ...(statistics.columns ? { columns: [...statistics.columns] } : {}),
-      percentiles: [...statistics.percentiles],
-      del: [...statistics.del],
+      percentiles: statistics.percentiles && [...statistics.percentiles],
+      del: statistics.del && [...statistics.del],
       equivalent_frequency: `${statistics.equivalentFrequency_hz}Hz`,
       ...(statistics.linked ? { linked: statistics.linked.length > 0 ? [...statistics.linked] : true } : {}),
       fatigue: statistics.fatigue as NonNullable<SpecInput['statistics']>['fatigue'],

@@ -22,8 +22,9 @@ export function resolveSpec(given: SpecInput): RunSpec {
     derived: resolveDerived(derived ?? []),
     statistics: {
       columns: statistics?.columns,
-      percentiles: statistics?.percentiles ?? numberedFamily('percentile').defaults,
-      del: statistics?.del ?? numberedFamily('damage_equivalent_load').defaults,
+      // Where columns are named, only what is named: as the options of `stats` have it.
+      percentiles: statistics?.percentiles ?? (statistics?.columns ? undefined : numberedFamily('percentile').defaults),
+      del: statistics?.del ?? (statistics?.columns ? undefined : numberedFamily('damage_equivalent_load').defaults),
       equivalentFrequency_hz: hertzOf(statistics?.equivalent_frequency ?? 1),
       linked: linkedOf(statistics?.linked),
       fatigue: { ...kFatigue, ...(statistics?.fatigue as FatigueSettings | undefined) },
